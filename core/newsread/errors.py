@@ -1,0 +1,84 @@
+"""What can go wrong, as values a front end can show.
+
+::
+
+    NewsreadError                 message + hint, safe to print as one line
+    ├── SourceError               a source could not be read at all
+    │   ├── SourceMissing         no such file or folder
+    │   ├── SourceForbidden       no permission to read it
+    │   ├── SourceEmpty           nothing in it
+    │   ├── SourceNotText         binary data, or no decoding fits
+    │   ├── SourceTooLarge        larger than an article can be
+    │   └── ManifestInvalid       story.toml is there but can't be used
+    ├── NothingToRead             no source gave an article
+    ├── ModelMissing              the language model asked for is not installed
+    ├── WeightsMissing            the aligner's weights or their runtime are absent
+    └── Cancelled                 the caller asked to stop
+
+Everything else that is raised is a bug and should end in a traceback for its developers.
+"""
+
+
+class NewsreadError(Exception):
+    """An error a reader can understand.
+
+    Args:
+        message: What happened, in one line, without a full stop.
+        hint: What to do about it, in one line; empty if there is nothing to advise.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Message and hint as one line."""
+        return f"{self.message} ({self.hint})" if self.hint else self.message
+
+
+class SourceError(NewsreadError):
+    """A source could not be read at all."""
+
+
+class SourceMissing(SourceError):
+    """No such file or folder."""
+
+
+class SourceForbidden(SourceError):
+    """There is no permission to read the source."""
+
+
+class SourceEmpty(SourceError):
+    """The source holds no text."""
+
+
+class SourceNotText(SourceError):
+    """The source holds binary data, or text in no known encoding."""
+
+
+class SourceTooLarge(SourceError):
+    """The source is larger than an article can be."""
+
+
+class ManifestInvalid(SourceError):
+    """A ``story.toml`` is there but cannot be used."""
+
+
+class NothingToRead(NewsreadError):
+    """No source gave an article."""
+
+
+class ModelMissing(NewsreadError):
+    """The language model asked for is not installed."""
+
+
+class WeightsMissing(NewsreadError):
+    """The aligner's weights, or the library that runs them, are not installed."""
+
+
+class Cancelled(NewsreadError):
+    """The caller asked to stop before the work was done."""
+
+    def __init__(self) -> None:
+        super().__init__("stopped before the analysis was complete")

@@ -1,0 +1,94 @@
+"""The value front ends use: the articles of a story, how they are linked, and what follows from it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from newsread.model import Alignment, Article, Entity, Link, Mention, Sentence, SentenceRef
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A sentence of another article that says what a given one says."""
+
+    ref: SentenceRef
+    link: Link
+
+
+@dataclass(frozen=True)
+class Story:
+    """Articles on one event, and what is known about them so far.
+
+    A story is complete at once and gets richer: first the articles, then entities, then the alignment. Each stage
+    makes a new value with :func:`dataclasses.replace`.
+
+    Attributes:
+        articles: In the order the reader gave them.
+        title: What the story is called; the first headline when nothing else says so.
+        alignment: Links between the articles; None until they have been compared.
+        entities: Who and what is named; None until the language model has run.
+        threshold: The score from which links are followed; None for the aligner's own.
+        warnings: What could not be read or done, one line each.
+    """
+
+    articles: tuple[Article, ...]
+    title: str = ""
+    alignment: Alignment | None = None
+    entities: tuple[Entity, ...] | None = None
+    threshold: float | None = None
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def bar(self) -> float:
+        """The score from which links are followed."""
+        if self.threshold is not None:
+            return self.threshold
+        return self.alignment.threshold if self.alignment else 0.5
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links a reader should follow, ordered by (source, target)."""
+        candidates = self.alignment.candidates if self.alignment else ()
+        return tuple(link for link in candidates if link.score >= self.bar)
+
+    def with_threshold(self, threshold: float | None) -> "Story":
+        """The same story with another bar; None for the aligner's own."""
+        return replace(self, threshold=threshold)
+
+    def sentence(self, ref: SentenceRef) -> Sentence:
+        """The sentence at ``ref``."""
+        return self.articles[ref.article].sentences[ref.sentence]
+
+    def counterparts(self, ref: SentenceRef) -> Mapping[int, Sequence[Counterpart]]:
+        """By article index, the counterparts of the sentence at ``ref`` there, best first; absent where there is none."""
+        return self._counterparts.get(ref, {})
+
+    def coverage(self, ref: SentenceRef) -> int:
+        """How many outlets carry the passage, its own included."""
+        return 1 + len(self.counterparts(ref))
+
+    def mentions(self, article: int) -> Sequence[tuple[Mention, Entity]]:
+        """The mentions in one article with the entities they name, in reading order."""
+        return self._mentions.get(article, ())
+
+    @cached_property
+    def _counterparts(self) -> Mapping[SentenceRef, Mapping[int, Sequence[Counterpart]]]:
+        found: dict[SentenceRef, dict[int, list[Counterpart]]] = defaultdict(lambda: defaultdict(list))
+        for link in self.links:
+            found[link.source][link.target.article].append(Counterpart(link.target, link))
+            found[link.target][link.source.article].append(Counterpart(link.source, link))
+        for by_article in found.values():
+            for counterparts in by_article.values():
+                counterparts.sort(key=lambda c: (-c.link.score, c.ref))
+        return {ref: dict(by_article) for ref, by_article in found.items()}
+
+    @cached_property
+    def _mentions(self) -> Mapping[int, Sequence[tuple[Mention, Entity]]]:
+        by_article: dict[int, list[tuple[Mention, Entity]]] = defaultdict(list)
+        for entity in self.entities or ():
+            for mention in entity.mentions:
+                by_article[mention.article].append((mention, entity))
+        for pairs in by_article.values():
+            pairs.sort(key=lambda pair: pair[0])
+        return dict(by_article)
