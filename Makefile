@@ -1,0 +1,83 @@
+# newsread. `make run` opens the sample story, `make test` runs the tests; each prepares .venv by itself.
+# Portable: GNU make 3.81 and a POSIX shell. `make help` lists the targets.
+
+SHELL = /bin/sh
+VENV = .venv
+BIN = $(VENV)/bin
+ARGS ?= seeds/us-japan-2017
+PYTEST_ARGS ?=
+PIP_INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+# An interpreter of one's own choice: make PYTHON=/path/to/python3.12
+PYTHON ?=
+# Tried in this order, the versions best provided with wheels first. A name on PATH may be a shim that does not run.
+CANDIDATES = "$(PYTHON)" python3.12 python3.13 python3.14 python3 python \
+	"$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/3.*/bin/python3 \
+	"$${UV_PYTHON_INSTALL_DIR:-$${XDG_DATA_HOME:-$$HOME/.local/share}/uv/python}"/cpython-3.*/bin/python3 \
+	/usr/local/bin/python3.1[2-9] /opt/homebrew/bin/python3.1[2-9] /opt/*/bin/python3.1[2-9] \
+	/Library/Frameworks/Python.framework/Versions/3.1[2-9]/bin/python3
+# Fit: CPython 3.12 or newer with its lock, able to make virtual environments (Debian packages that part separately).
+FIT = import ensurepip, sys, sysconfig, venv; \
+	sys.exit(sys.version_info < (3, 12) or bool(sysconfig.get_config_var("Py_GIL_DISABLED")))
+NO_PYTHON = newsread needs Python 3.12 or newer: install it (apt install python3.12-venv, brew install python@3.12 or \
+	uv python install 3.12), or name one: make PYTHON=/path/to/python3.12
+
+.PHONY: help run test check lint types contracts bench lock build clean
+.DELETE_ON_ERROR:
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name text; do \
+		printf '%-14s %s\n' "$$name" "$$text"; done
+
+run: $(VENV)/run.stamp ## open the sample story; ARGS='FILE... --option' for anything else
+	@$(BIN)/newsread $(ARGS)
+
+test: $(VENV)/dev.stamp ## run the tests; PYTEST_ARGS='-k name' to choose
+	$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
+
+check: lint types contracts test ## everything that has to hold: style, types, import contracts, tests
+
+lint: $(VENV)/dev.stamp ## style and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/dev.stamp ## strict types
+	$(BIN)/mypy
+
+contracts: $(VENV)/dev.stamp ## who may import whom
+	$(BIN)/lint-imports
+
+bench: $(VENV)/dev.stamp ## measure, beside references measured in the same run
+	@$(BIN)/python bench/run.py $(BENCH_ARGS)
+
+UV_COMPILE = uv pip compile --universal --python-version 3.12 --generate-hashes --no-emit-index-url \
+	--annotation-style line --custom-compile-command 'make lock' --quiet $(LOCK_ARGS)
+lock: ## pin the dependencies again (needs uv); LOCK_ARGS=--upgrade for newer versions
+	$(UV_COMPILE) pyproject.toml --group dev --output-file requirements/dev.txt
+	$(UV_COMPILE) pyproject.toml --constraint requirements/dev.txt --output-file requirements/run.txt
+	$(UV_COMPILE) --group build --constraint requirements/dev.txt --output-file requirements/build.txt
+
+build: $(VENV)/dev.stamp ## sdist and wheel, into dist/
+	$(BIN)/python -m hatchling build -d dist
+
+clean: ## remove what make made
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find core tui tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@for python in $(CANDIDATES); do \
+		if "$$python" -c '$(FIT)' 2>/dev/null; then \
+			echo "Preparing $(VENV) with $$("$$python" --version), once; this takes a minute or two"; \
+			exec "$$python" -m venv --clear $(VENV); \
+		fi; \
+	done; echo "$(NO_PYTHON)" >&2; exit 1
+
+# pip takes nothing here that the lists do not name and hash; the project itself needs no network any more.
+$(VENV)/run.stamp: $(BIN)/python pyproject.toml requirements/run.txt requirements/build.txt
+	@$(PIP_INSTALL) --require-hashes -r requirements/run.txt -r requirements/build.txt
+	@$(PIP_INSTALL) --no-deps --no-index --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
+	@$(PIP_INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@

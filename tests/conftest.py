@@ -1,0 +1,52 @@
+"""What holds for every test: no network, and the same random choices in every run of continuous integration."""
+
+import ipaddress
+import os
+import socket
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("local", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+class NetworkUsed(AssertionError):
+    """A test tried to reach another machine."""
+
+
+def _is_local(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host.partition("%")[0]).is_loopback
+    except ValueError:
+        return host in ("", "localhost")
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sockets reach this machine and no other, and only its names are looked up."""
+
+    def guard(name: str, owner: Any, host_of: Any) -> None:
+        original = getattr(owner, name)
+
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            host = host_of(args)
+            if host is not None and not _is_local(host):
+                raise NetworkUsed(f"{name} to {host}")
+            return original(*args, **kwargs)
+
+        monkeypatch.setattr(owner, name, guarded)
+
+    def host_of_address(args: tuple[Any, ...]) -> str | None:
+        # (socket, address); the address of a Unix socket is no tuple.
+        address = args[1]
+        return str(address[0]) if isinstance(address, tuple) else None
+
+    def host_of_query(args: tuple[Any, ...]) -> str | None:
+        return None if args[0] is None else str(args[0])
+
+    guard("connect", socket.socket, host_of_address)
+    guard("connect_ex", socket.socket, host_of_address)
+    guard("getaddrinfo", socket, host_of_query)
