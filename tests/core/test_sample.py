@@ -14,7 +14,7 @@ def test_the_story_has_five_articles_named_in_its_manifest() -> None:
     files = {path.name for path in story.glob("*.txt")}
     manifest = tomllib.loads((story / "story.toml").read_text(encoding="utf-8"))
     assert len(files) == 5
-    assert {article["file"] for article in manifest["articles"]} == files
+    assert {article["file"] for article in manifest["article"]} == files
 
 
 def test_an_installed_package_uses_its_own_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
