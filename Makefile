@@ -48,7 +48,7 @@ contracts: $(VENV)/dev.stamp ## who may import whom
 	$(BIN)/lint-imports
 
 bench: $(VENV)/dev.stamp ## measure, beside references measured in the same run
-	@$(BIN)/python bench/run.py $(BENCH_ARGS)
+	@$(BIN)/python -m bench $(BENCH_ARGS)
 
 UV_COMPILE = uv pip compile --universal --python-version 3.12 --generate-hashes --no-emit-index-url \
 	--annotation-style line --custom-compile-command 'make lock' --quiet $(LOCK_ARGS)

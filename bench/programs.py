@@ -1,0 +1,77 @@
+"""How the programs under measurement are started: in a clean environment, with nothing cached."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.terminal import Terminal
+
+ROOT = Path(__file__).resolve().parents[1]
+SEEDS = ROOT / "seeds" / "us-japan-2017"
+SIZE = (160, 48)
+PYTHON = sys.executable
+NEWSREAD = os.fspath(Path(sys.executable).with_name("newsread"))
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a program needed.
+
+    Attributes:
+        seconds: From start to end.
+        peak: Largest resident memory, in MiB.
+    """
+
+    seconds: float
+    peak: float
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Variables for a program whose home, configuration and cache are ``home``."""
+    return {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "HOME": os.fspath(home),
+        "XDG_CACHE_HOME": os.fspath(home / "cache"),
+        "XDG_CONFIG_HOME": os.fspath(home / "config"),
+        "XDG_DATA_HOME": os.fspath(home / "data"),
+        "XDG_STATE_HOME": os.fspath(home / "state"),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+    }
+
+
+def run(command: Sequence[str], home: Path) -> Usage:
+    """Run a program to its end; it must succeed."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        command, env=environment(home), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - begun
+    process.returncode = os.waitstatus_to_exitcode(status)
+    message = process.stderr.read().decode("utf-8", "replace") if process.stderr else ""
+    if process.returncode:
+        raise RuntimeError(f"exit status {process.returncode}: {message.strip()[-200:]}")
+    # Linux counts in KiB, macOS in bytes.
+    return Usage(seconds, used.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10))
+
+
+def reader(home: Path) -> Terminal:
+    """The reader, open on the sample story."""
+    return Terminal([NEWSREAD, os.fspath(SEEDS)], environment(home), SIZE)
+
+
+def one_static(home: Path) -> Terminal:
+    """The reference app."""
+    return Terminal([PYTHON, os.fspath(ROOT / "bench" / "one_static.py")], environment(home), SIZE)
+
+
+def first_word() -> str:
+    """A word that is on the screen once the first article is."""
+    text = min(SEEDS.glob("*.txt")).read_text(encoding="utf-8").lstrip()
+    return max(text[:40].split(), key=len)

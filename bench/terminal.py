@@ -1,0 +1,112 @@
+"""A program on a real pseudo-terminal: press keys, and see when and how much it writes."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Final, Self
+
+_ESCAPES: Final = re.compile(
+    rb"\x1b\[[0-?]*[ -/]*[@-~]"  # control sequences
+    rb"|\x1b[\]P^_X][^\x07\x1b]*(?:\x07|\x1b\\)"  # strings such as window titles
+    rb"|\x1b[ -/]*[0-~]"
+)
+
+
+class Unresponsive(Exception):
+    """The program did not do what was waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Burst:
+    """What a program wrote until it paused.
+
+    Attributes:
+        size: Bytes.
+        first: Seconds until the first of them; 0 if there were none.
+        last: Seconds until the last of them; 0 if there were none.
+    """
+
+    size: int
+    first: float
+    last: float
+
+
+class Terminal:
+    """A program that believes it is on a terminal. It is killed at the end of the ``with``, if need be."""
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str], size: tuple[int, int]) -> None:
+        columns, rows = size
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.started = time.perf_counter()
+        self._process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=dict(environment), start_new_session=True
+        )
+        os.close(slave)
+        self._written = bytearray()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait()
+        os.close(self._master)
+
+    def _read(self, timeout: float) -> bytes:
+        """What the program writes next; nothing if it pauses for ``timeout`` seconds."""
+        ready, _, _ = select.select([self._master], [], [], max(0.0, timeout))
+        if not ready:
+            return b""
+        try:
+            written = os.read(self._master, 1 << 16)
+        except OSError as error:  # Linux says so when the program has ended
+            raise Unresponsive(f"the program ended: {self.text()[-300:]!r}") from error
+        self._written += written
+        return written
+
+    def text(self) -> str:
+        """All that has been written so far, without control sequences."""
+        return _ESCAPES.sub(b"", bytes(self._written)).decode("utf-8", "replace")
+
+    def wait_for(self, text: str, timeout: float = 30.0) -> float:
+        """Seconds from the start of the program until ``text`` has been written."""
+        while text not in self.text():
+            if time.perf_counter() - self.started > timeout or not self._read(timeout):
+                raise Unresponsive(f"{text!r} did not appear in {timeout:g} s: {self.text()[-300:]!r}")
+        return time.perf_counter() - self.started
+
+    def burst(self, pause: float, timeout: float) -> Burst:
+        """What is written until a ``pause`` of so many seconds, ``timeout`` seconds at the most."""
+        begun = time.perf_counter()
+        size, first, last = 0, 0.0, 0.0
+        while (left := timeout - (time.perf_counter() - begun)) > 0:
+            written = self._read(min(pause, left) if size else left)
+            if not written:
+                break
+            last = time.perf_counter() - begun
+            first = first or last
+            size += len(written)
+        return Burst(size, first, last)
+
+    def settle(self, pause: float = 2.0, timeout: float = 60.0) -> None:
+        """Wait until nothing has been written for ``pause`` seconds."""
+        deadline = time.perf_counter() + timeout
+        while self._read(pause):
+            if time.perf_counter() > deadline:
+                raise Unresponsive(f"still writing after {timeout:g} s")
+
+    def press(self, key: str, pause: float = 0.1, timeout: float = 2.0) -> Burst:
+        """Press a key, and measure what it makes the program write."""
+        os.write(self._master, key.encode())
+        return self.burst(pause, timeout)
