@@ -1,16 +1,18 @@
 """From sources to a story: what front ends call.
 
 :func:`read_story` is quick and needs no language model, so a front end can show the texts at once.
-:func:`analyse` adds entities and the alignment, reporting the story as it grows.
+:func:`analyse` adds the alignment and the entities, reporting the story as it grows.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import combinations
 
-from newsread.align import align
-from newsread.errors import Cancelled
-from newsread.model import Alignment
+from newsread.articles import article_from, distinct
+from newsread.errors import Cancelled, ModelMissing, NewsreadError, NothingToRead
+from newsread.model import Alignment, Article
+from newsread.sources import gather
 from newsread.story import Story
 
 
@@ -38,21 +40,39 @@ class Progress:
     story: Story
 
 
+type OnProgress = Callable[[Progress], None]
+type ShouldStop = Callable[[], bool]
+
+
 def read_story(sources: Sequence[str]) -> Story:
     """Read articles from files, folders or standard input (``-``).
 
+    A source that can't be read becomes a warning of the story as long as another one can.
+
     Raises:
-        NothingToRead: No source gave an article.
+        NothingToRead: No source gave an article; its causes are its lines.
     """
-    raise NotImplementedError
+    gathered = gather(sources)
+    problems = [str(failure.error) for failure in gathered.failures]
+    articles: list[Article] = []
+    for number, document in enumerate(gathered.documents, 1):
+        try:
+            articles.append(article_from(document, number))
+        except NewsreadError as error:
+            problems.append(str(error))
+    if not articles:
+        raise NothingToRead("; ".join(problems) or "no source was named")
+    named = distinct(articles)
+    title = gathered.title or next((article.title for article in named if article.title), "")
+    return Story(named, title=title, warnings=(*problems, *_remarks(named)))
 
 
 def analyse(
     story: Story,
     *,
     model: str | None = None,
-    on_progress: Callable[[Progress], None] = lambda progress: None,
-    should_stop: Callable[[], bool] = lambda: False,
+    on_progress: OnProgress = lambda progress: None,
+    should_stop: ShouldStop = lambda: False,
 ) -> Story:
     """Add the alignment and the entities to a story.
 
@@ -65,13 +85,59 @@ def analyse(
     Raises:
         Cancelled: ``should_stop`` said so.
     """
+    story = _aligned(story, on_progress, should_stop)
+    try:
+        return _with_entities(story, model, on_progress, should_stop)
+    except ModelMissing as error:
+        return replace(story, entities=(), warnings=(*story.warnings, str(error)))
 
-    def on_alignment(done: int, total: int, partial: Alignment) -> None:
-        nonlocal story
-        story = replace(story, alignment=partial)
-        on_progress(Progress(Stage.ALIGN, done, total, story))
 
-    story = replace(story, alignment=align(story.articles, on_progress=on_alignment, should_stop=should_stop))
+def open_story(
+    sources: Sequence[str],
+    *,
+    model: str | None = None,
+    on_progress: OnProgress = lambda progress: None,
+    should_stop: ShouldStop = lambda: False,
+) -> Story:
+    """Read and analyse in one call; see :func:`read_story` and :func:`analyse`."""
+    return analyse(read_story(sources), model=model, on_progress=on_progress, should_stop=should_stop)
+
+
+def _aligned(story: Story, on_progress: OnProgress, should_stop: ShouldStop) -> Story:
+    from newsread.align import align  # numpy and the aligner's runtime, which reading does not need
+
+    def report(done: int, total: int, partial: Alignment) -> None:
+        on_progress(Progress(Stage.ALIGN, done, total, replace(story, alignment=partial)))
+
+    story = replace(story, alignment=align(story.articles, on_progress=report, should_stop=should_stop))
+    on_progress(Progress(Stage.ENTITIES, 0, len(story.articles), story))
+    return story
+
+
+def _with_entities(story: Story, model: str | None, on_progress: OnProgress, should_stop: ShouldStop) -> Story:
+    from newsread.entities import group
+    from newsread.nlp import load
+
     if should_stop():
         raise Cancelled
+    tagger = load(model)
+    names = []
+    for number, article in enumerate(story.articles):
+        if should_stop():
+            raise Cancelled
+        names += tagger.names(article, number)
+        story = replace(story, entities=group(names, story.articles))
+        on_progress(Progress(Stage.ENTITIES, number + 1, len(story.articles), story))
     return story
+
+
+def _remarks(articles: Sequence[Article]) -> list[str]:
+    """What the reader should know of the articles together."""
+    remarks = [
+        f"{one.outlet} and {other.outlet} carry the same text"
+        for one, other in combinations(articles, 2)
+        if one.text.split() == other.text.split()
+    ]
+    if len(articles) == 1:
+        remarks.append("only one article: there is nothing to compare it with")
+    return remarks

@@ -1,0 +1,140 @@
+"""What the user named, as documents: files, folders with or without ``story.toml``, standard input.
+
+A source that cannot be read never hides the others: it becomes a :class:`Failure`, a line the front end shows.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from newsread.errors import (
+    NewsreadError,
+    SourceEmpty,
+    SourceError,
+    SourceForbidden,
+    SourceMissing,
+    SourceTooLarge,
+)
+from newsread.manifest import MANIFEST_NAME, ManifestEntry, read_manifest
+from newsread.text import one_line
+
+MAX_BYTES: Final = 10_000_000
+STANDARD_INPUT: Final = "-"
+_TEXT_SUFFIXES: Final = frozenset({"", ".txt", ".text", ".md"})
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """The bytes of one article and what is known about them.
+
+    Attributes:
+        path: Where they were read from, as the user gave it.
+        data: The bytes.
+        stated: What a ``story.toml`` says of the article.
+    """
+
+    path: str
+    data: bytes
+    stated: ManifestEntry = field(default_factory=ManifestEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that gave no article, and why."""
+
+    path: str
+    error: NewsreadError
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Everything the named sources gave.
+
+    Attributes:
+        documents: In the order given; within a folder in the order of its ``story.toml``, else by name.
+        failures: Sources that gave none.
+        title: Name of the story, when a ``story.toml`` tells it.
+    """
+
+    documents: tuple[RawDocument, ...]
+    failures: tuple[Failure, ...] = ()
+    title: str = ""
+
+
+def gather(sources: Sequence[str]) -> Gathered:
+    """Read everything ``sources`` names: files, folders, or ``-`` for standard input."""
+    documents: list[RawDocument] = []
+    failures: list[Failure] = []
+    titles: list[str] = []
+    for source in sources:
+        try:
+            for found in _open(source, titles):
+                if isinstance(found, RawDocument):
+                    documents.append(found)
+                else:
+                    failures.append(found)
+        except NewsreadError as error:
+            failures.append(Failure(source, error))
+    return Gathered(tuple(documents), tuple(failures), titles[0] if len(titles) == 1 else "")
+
+
+def _open(source: str, titles: list[str]) -> Iterator[RawDocument | Failure]:
+    if source == STANDARD_INPUT:
+        yield RawDocument(STANDARD_INPUT, sys.stdin.buffer.read(MAX_BYTES + 1))
+    elif os.path.isdir(source):
+        yield from _open_folder(source, titles)
+    else:
+        yield RawDocument(source, _read(source))
+
+
+def _open_folder(folder: str, titles: list[str]) -> Iterator[RawDocument | Failure]:
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        raise _explained(folder, error) from error
+    entries = [ManifestEntry(file=name) for name in names if _looks_like_text(folder, name)]
+    if MANIFEST_NAME in names:
+        manifest = read_manifest(Path(folder, MANIFEST_NAME))
+        entries = list(manifest.entries)
+        titles += [manifest.title] if manifest.title else []
+    if not entries:
+        raise SourceEmpty(f"{one_line(folder)}: there is no text file in this folder", "articles are .txt files")
+    for entry in entries:
+        path = os.path.join(folder, entry.file)
+        try:
+            yield RawDocument(path, _read(path), entry)
+        except SourceError as error:
+            yield Failure(path, error)
+
+
+def _looks_like_text(folder: str, name: str) -> bool:
+    suffix = os.path.splitext(name)[1].lower()
+    return not name.startswith(".") and suffix in _TEXT_SUFFIXES and os.path.isfile(os.path.join(folder, name))
+
+
+def _read(path: str) -> bytes:
+    name = one_line(path)
+    try:
+        # Pipes such as bash's <(...) are welcome; a device or a socket would never end.
+        if not (os.path.isfile(path) or os.path.exists(path) and Path(path).is_fifo()):
+            raise SourceMissing(f"{name}: no such file or folder" if not os.path.exists(path) else f"{name}: not a file")
+        with open(path, "rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise _explained(name, error) from error
+    if len(data) > MAX_BYTES:
+        raise SourceTooLarge(f"{name}: larger than {MAX_BYTES // 1_000_000} MB, which no article is")
+    return data
+
+
+def _explained(name: str, error: OSError | ValueError) -> SourceError:
+    name = one_line(name)
+    if isinstance(error, FileNotFoundError):
+        return SourceMissing(f"{name}: no such file or folder")
+    if isinstance(error, PermissionError):
+        return SourceForbidden(f"{name}: no permission to read it")
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return SourceError(f"{name}: {reason}")
