@@ -1,7 +1,8 @@
 """Keys: how soon a move is painted, and how many bytes it sends to the terminal.
 
-Textual paints at most 60 frames a second. A key that comes when all is quiet is painted at once; one that follows hard on
-another waits for the next frame. Both are measured: keys from rest, and keys in a row, each sent when the last is painted.
+Textual paints at most 60 frames a second. A key that comes when all is quiet is painted at once; one that follows hard
+on another waits for the next frame. Both are measured: keys from rest, and keys in a row, each sent when the one before
+it has been painted.
 """
 
 import time
