@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,16 +48,18 @@ def environment(home: Path) -> dict[str, str]:
 
 def run(command: Sequence[str], home: Path) -> Usage:
     """Run a program to its end; it must succeed."""
-    begun = time.perf_counter()
-    process = subprocess.Popen(
-        command, env=environment(home), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - begun
-    process.returncode = os.waitstatus_to_exitcode(status)
-    message = process.stderr.read().decode("utf-8", "replace") if process.stderr else ""
-    if process.returncode:
-        raise RuntimeError(f"exit status {process.returncode}: {message.strip()[-200:]}")
+    with tempfile.TemporaryFile() as errors:
+        begun = time.perf_counter()
+        process = subprocess.Popen(
+            command, env=environment(home), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - begun
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            errors.seek(0)
+            message = errors.read().decode("utf-8", "replace").strip()
+            raise RuntimeError(f"exit status {process.returncode}: {message[-200:]}")
     # Linux counts in KiB, macOS in bytes.
     return Usage(seconds, used.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10))
 
