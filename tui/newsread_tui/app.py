@@ -1,0 +1,117 @@
+"""The terminal reader as a program."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from newsread.pipeline import read_story
+from newsread.story import Story
+from newsread_tui.analysis import Analyst
+from newsread_tui.glyphs import ASCII, UNICODE, Glyphs
+from newsread_tui.keys import key_name
+from newsread_tui.screens.reading import ReadingScreen
+from newsread_tui.themes import DARK, INKS, TERMINAL, THEMES
+
+
+class ReaderApp(App[None]):
+    """Shows a story.
+
+    Args:
+        story: Articles as :func:`newsread.pipeline.read_story` gives them.
+        analyst: Does the language work.
+        glyphs: The signs this terminal can show.
+        theme: Name of a theme; by default the dark one, or the terminal's own colours where it has few or none.
+    """
+
+    TITLE = "newsread"
+    CSS = INKS
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        story: Story,
+        analyst: Analyst | None = None,
+        glyphs: Glyphs = UNICODE,
+        theme: str | None = None,
+    ) -> None:
+        colourless = "NO_COLOR" in os.environ
+        # Only with the terminal's own colours can Textual leave out all colour: else it turns it into shades of grey.
+        super().__init__(ansi_color=True if colourless else None)
+        self._story = story
+        self._glyphs = glyphs
+        self.analyst = analyst or Analyst()
+        self.animation_level = "none"
+        self._register_themes()
+        few = self.console.color_system not in ("256", "truecolor")
+        self.theme = TERMINAL.name if colourless else theme or (TERMINAL.name if few else DARK.name)
+
+    def _register_themes(self) -> None:
+        builtin = [name for name in self.available_themes if name not in THEMES]
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = DARK.name
+        for name in builtin:
+            self.unregister_theme(name)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of inks for themes that do not name them."""
+        return dict(DARK.variables)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reading screen."""
+        return ReadingScreen(self._story, self.analyst, self._glyphs)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Everything a key does can be found by name."""
+        seen: set[str] = set()
+        for _, binding, enabled, _ in screen.active_bindings.values():
+            if enabled and binding.group and binding.action not in seen:
+                seen.add(binding.action)
+                action = binding.action
+                yield SystemCommand(binding.description, key_name(binding.key), lambda a=action: self._run(a))
+        if not self.no_color:
+            yield SystemCommand("Theme", "Choose how the reader looks", self.action_change_theme)
+
+    def _run(self, action: str) -> None:
+        self.call_later(self.run_action, action, self.screen)
+
+    def action_help_quit(self) -> None:
+        """Ctrl-C: say how to leave."""
+        if isinstance(self.screen, ReadingScreen):
+            self.screen.say("press q to quit")
+
+    def on_unmount(self) -> None:
+        """Nobody waits for the analysis any more."""
+        self.analyst.stop()
+
+
+def run_reader(
+    sources: Sequence[str],
+    model: str | None = None,
+    *,
+    theme: str | None = None,
+    ascii_only: bool = False,
+    mouse: bool = False,
+) -> int:
+    """Open the reader on some sources and return the exit status when it is closed.
+
+    Raises:
+        NewsreadError: Nothing can be opened; nothing has been drawn yet.
+    """
+    _normalise_environment()
+    story = read_story(sources)
+    utf8 = (getattr(sys.__stderr__, "encoding", None) or "").lower().replace("-", "") == "utf8"
+    app = ReaderApp(story, Analyst(model), ASCII if ascii_only or not utf8 else UNICODE, theme)
+    app.run(mouse=mouse)
+    code = app.return_code or 0
+    app.analyst.leave(code)
+    return code
+
+
+def _normalise_environment() -> None:
+    # An empty NO_COLOR means the same as none (no-color.org); Textual takes it for set.
+    if os.environ.get("NO_COLOR") == "":
+        del os.environ["NO_COLOR"]

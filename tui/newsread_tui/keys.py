@@ -1,0 +1,94 @@
+"""The keys of the reading screen: one table, from which the bindings, the help and the hint line are made.
+
+Every action has a letter or sign of its own, as terminals and multiplexers swallow other keys; arrows and the keys of
+pagers and editors are there beside it.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from textual.binding import ActiveBinding, Binding, BindingType
+
+_MOVE: Final = Binding.Group("Moving")
+_LOOK: Final = Binding.Group("Looking closer")
+_APP: Final = Binding.Group("The program")
+
+READING: Final[list[BindingType]] = [
+    Binding("j,down", "step(1)", "Next sentence", id="sentence.next", group=_MOVE),
+    Binding("k,up", "step(-1)", "Previous sentence", id="sentence.previous", group=_MOVE),
+    Binding("l,right", "cross(1)", "Same passage, outlet to the right", id="outlet.right", group=_MOVE),
+    Binding("h,left", "cross(-1)", "Same passage, outlet to the left", id="outlet.left", group=_MOVE),
+    Binding("tab", "cycle(1)", "Next outlet, round and round", id="outlet.next", group=_MOVE),
+    Binding("shift+tab", "cycle(-1)", "Previous outlet, round and round", id="outlet.previous", group=_MOVE),
+    *(Binding(str(n), f"outlet({n})", "Outlet by number", id=f"outlet.{n}", group=_MOVE) for n in range(1, 10)),
+    Binding("},)", "paragraph(1)", "Next paragraph", id="paragraph.next", group=_MOVE),
+    Binding("{,(", "paragraph(-1)", "Previous paragraph", id="paragraph.previous", group=_MOVE),
+    Binding("J,ctrl+d", "page(0.5)", "Half a page down", id="page.half_down", group=_MOVE),
+    Binding("K,ctrl+u", "page(-0.5)", "Half a page up", id="page.half_up", group=_MOVE),
+    Binding("space,pagedown,ctrl+f", "page(1)", "A page down", id="page.down", group=_MOVE),
+    Binding("b,pageup,ctrl+b", "page(-1)", "A page up", id="page.up", group=_MOVE),
+    Binding("g,home", "first", "Beginning of the article", id="article.first", group=_MOVE),
+    Binding("G,end", "last", "End of the article", id="article.last", group=_MOVE),
+    Binding(".", "other", "Another counterpart, where there are several", id="counterpart.other", group=_LOOK),
+    Binding("d", "words", "Mark the words that differ", id="words", group=_LOOK),
+    Binding("i", "details", "Where the texts are from, and notes on them", id="details", group=_LOOK),
+    Binding("?,f1", "help", "This help", id="help", group=_APP),
+    Binding("q", "app.quit", "Quit", id="quit", group=_APP),
+]
+
+HINTS: Final = (
+    ("sentence.next", "sentence.previous", "sentence"),
+    ("outlet.left", "outlet.right", "outlet"),
+    ("counterpart.other", "other match"),
+    ("words", "words"),
+    ("details", "sources"),
+    ("help", "help"),
+    ("quit", "quit"),
+)
+"""What the hint line names: ids of bindings, and what they are for together."""
+
+_NAMES: Final = {"escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp", "delete": "Del"}
+
+
+def key_name(key: str) -> str:
+    """A key as it is written on a keyboard: "j", "Ctrl-D", "{", "PgDn"."""
+    modifiers, _, name = key.rpartition("+")
+    if len(name) > 1:
+        name = _NAMES.get(name) or _sign(name) or name.capitalize()
+    elif modifiers:
+        name = name.upper()
+    return "-".join([*(part.capitalize() for part in modifiers.split("+") if part), name])
+
+
+def _sign(name: str) -> str:
+    try:
+        return unicodedata.lookup(name.replace("_", " "))
+    except KeyError:
+        return ""
+
+
+def keys_by_id(active: Iterable[ActiveBinding]) -> dict[str, list[str]]:
+    """For every action id the names of the keys that now do it."""
+    found: dict[str, list[str]] = {}
+    for _, binding, enabled, _ in active:
+        if enabled and binding.id:
+            found.setdefault(binding.id, []).append(key_name(binding.key))
+    return found
+
+
+def key_table(active: Iterable[ActiveBinding]) -> dict[str, dict[str, list[str]]]:
+    """Keys by group and description, in the order of the bindings; what is not in a group is left out."""
+    table: dict[str, dict[str, list[str]]] = {}
+    for _, binding, enabled, _ in active:
+        if enabled and binding.group and binding.description:
+            keys = table.setdefault(binding.group.description, {}).setdefault(binding.description, [])
+            keys.append(key_name(binding.key))
+    return table
+
+
+def hint_parts(active: Iterable[ActiveBinding]) -> Sequence[tuple[str, str]]:
+    """The hints as (keys, meaning), without those whose keys are bound to nothing."""
+    keys = keys_by_id(active)
+    hints = [([keys[name][0] for name in ids if name in keys], meaning) for *ids, meaning in HINTS]
+    return [(" ".join(names), meaning) for names, meaning in hints if names]

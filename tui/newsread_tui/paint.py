@@ -1,0 +1,194 @@
+"""Rows into coloured cells: pure, told everything by its arguments.
+
+Styles compose: what a sentence is, then where the cursor stands, then what its words are, each adding to the one
+before, so that the cursor never hides a name and a difference never hides the cursor.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from newsread.model import EntityType, Sentence, SentenceKind, Span
+from newsread_tui.glyphs import Glyphs
+from newsread_tui.rows import Row
+
+
+class Ink(StrEnum):
+    """Everything that has a look of its own; each is a component class, ``ink--`` and its name, for themes to style."""
+
+    TEXT = "text"
+    TITLE = "title"
+    HEADLINE = "headline"
+    HEADING = "heading"
+    ASIDE = "aside"
+    MUTED = "muted"
+    EQUIVALENT = "equivalent"
+    PARTIAL = "partial"
+    ALONE = "alone"
+    CURSOR = "cursor"
+    CURSOR_MARK = "cursor-mark"
+    PEER = "peer"
+    PEER_MARK = "peer-mark"
+    DIFFERS = "differs"
+    PERSON = "person"
+    ORG = "org"
+    PLACE = "place"
+    GROUP = "group"
+    OTHER = "other"
+    NOTICE = "notice"
+
+    @property
+    def component(self) -> str:
+        """Name of its component class."""
+        return f"ink--{self.value}"
+
+
+type Palette = Mapping[Ink, Style]
+type Marks = Sequence[tuple[Span, Ink]]
+
+KIND_INK = {
+    SentenceKind.HEADLINE: Ink.HEADLINE,
+    SentenceKind.HEADING: Ink.HEADING,
+    SentenceKind.CAPTION: Ink.ASIDE,
+    SentenceKind.META: Ink.ASIDE,
+}
+ENTITY_INK = {
+    EntityType.PERSON: Ink.PERSON,
+    EntityType.ORG: Ink.ORG,
+    EntityType.PLACE: Ink.PLACE,
+    EntityType.GROUP: Ink.GROUP,
+    EntityType.OTHER: Ink.OTHER,
+}
+
+
+class Role(StrEnum):
+    """What a sentence is to the cursor."""
+
+    NONE = "none"
+    CURSOR = "cursor"
+    PEER = "peer"
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What the margin says of a sentence.
+
+    Attributes:
+        count: How many outlets carry it; 0 leaves the place blank.
+        sign: The glyph after the count.
+        ink: How that glyph looks.
+        digits: How wide the count may get.
+    """
+
+    count: int = 0
+    sign: str = " "
+    ink: Ink = Ink.MUTED
+    digits: int = 1
+
+    @property
+    def width(self) -> int:
+        """Cells taken by the margin: cursor mark, count, glyph, one blank."""
+        return self.digits + 3
+
+
+@dataclass(frozen=True, slots=True)
+class Brush:
+    """What paints rows: a palette, the glyphs of this terminal, and the width to fill."""
+
+    palette: Palette
+    glyphs: Glyphs
+    width: int
+
+    def sentence_row(self, row: Row, sentence: Sentence, marks: Marks, margin: Margin, role: Role) -> Strip:
+        """One row of a sentence with its margin."""
+        base = self.palette[Ink.TEXT]
+        if ink := KIND_INK.get(sentence.kind):
+            base += self.palette[ink]
+        back = self._role_style(role)
+        segments = self._margin(row, margin, role)
+        segments += self.words(row.words, sentence.text, marks, base + back)
+        return self.filled(segments, self.palette[Ink.TEXT] + back if not back.reverse else self.palette[Ink.TEXT])
+
+    def words(self, words: Sequence[Span], text: str, marks: Marks, base: Style) -> list[Segment]:
+        """Words of ``text`` with one blank wherever the text has white space between them."""
+        segments: list[Segment] = []
+        done = words[0].start if words else 0
+        for word in words:
+            if done < word.start:
+                segments += self._stretch(" ", Span(done, done + 1), marks, base)
+            segments += self._stretch(text[word.start : word.end], word, marks, base)
+            done = word.end
+        return segments
+
+    def line(self, *parts: tuple[str, Ink]) -> Strip:
+        """A row made of texts, each in its ink."""
+        base = self.palette[Ink.TEXT]
+        return self.filled([self.segment(text, ink) for text, ink in parts if text], base)
+
+    def segment(self, text: str, ink: Ink) -> Segment:
+        """A text in an ink, as this terminal can show it."""
+        return Segment(self.glyphs.shown(text), self.palette[Ink.TEXT] + self.palette[ink])
+
+    def spread(self, left: Sequence[tuple[str, Ink]], right: Sequence[tuple[str, Ink]]) -> Strip:
+        """A row with texts at both ends; the left one gives way."""
+        room = self.width - sum(cell_len(text) for text, _ in right)
+        cut: list[tuple[str, Ink]] = []
+        for text, ink in left:
+            shown = clip(text, room, self.glyphs.ellipsis)
+            cut.append((shown, ink))
+            room -= cell_len(shown)
+        return self.line(*cut, (" " * max(0, room), Ink.TEXT), *right)
+
+    def filled(self, segments: Sequence[Segment], fill: Style) -> Strip:
+        """Segments as a strip of just the brush's width."""
+        return Strip(segments).adjust_cell_length(self.width, fill).simplify()
+
+    def _role_style(self, role: Role) -> Style:
+        return Style.null() if role is Role.NONE else self.palette[Ink(role.value)]
+
+    def _margin(self, row: Row, margin: Margin, role: Role) -> list[Segment]:
+        base = self.palette[Ink.TEXT] + self._role_style(role)
+        mark, mark_style = " ", base
+        if role is not Role.NONE:
+            mark, mark_style = self.glyphs.cursor, base + self.palette[Ink(f"{role.value}-mark")]
+        count = f"{margin.count or '':>{margin.digits}}" if row.first else " " * margin.digits
+        sign = margin.sign if row.first else " "
+        return [
+            Segment(mark, mark_style),
+            Segment(count, base + self.palette[Ink.MUTED]),
+            Segment(f"{sign} ", base if base.reverse else base + self.palette[margin.ink]),
+        ]
+
+    def _stretch(self, text: str, span: Span, marks: Marks, base: Style) -> list[Segment]:
+        """``text``, which stands at ``span``, cut where marks begin and end."""
+        here = [(mark, ink) for mark, ink in marks if mark.overlaps(span)]
+        edges = {span.start, span.end}.union(*((m.start, m.end) for m, _ in here))
+        cuts = sorted(edge for edge in edges if span.start <= edge <= span.end)
+        return [
+            Segment(
+                self.glyphs.shown(text[a - span.start : b - span.start]),
+                self._compose(base, [ink for mark, ink in here if mark.start <= a and b <= mark.end]),
+            )
+            for a, b in pairwise(cuts)
+        ]
+
+    def _compose(self, base: Style, inks: Sequence[Ink]) -> Style:
+        style = base
+        for ink in inks:
+            added = self.palette[ink]
+            # Reverse on reverse would vanish: inside a reversed cursor a difference stands out by not being reversed.
+            style += added + Style(reverse=False) if added.reverse and base.reverse else added
+        return style
+
+
+def clip(text: str, width: int, ellipsis: str) -> str:
+    """``text`` in at most ``width`` cells, with an ellipsis where it was cut."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(0, width - 1)).rstrip() + ellipsis if width > 0 else ""

@@ -1,0 +1,132 @@
+"""An article laid out in rows of a given width: pure, and all that scrolling needs to know.
+
+A row holds words as spans of its sentence's own text, so whatever is known about the text (names, differences) can be
+painted without converting offsets. White space of the source, line breaks included, becomes one cell.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import Final
+
+from rich.cells import cell_len
+
+from newsread.model import Sentence, Span
+
+# Scripts written without spaces may break before any character; a dash between words is a place to break after.
+_WIDE: Final = "\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60"
+_DASH: Final = "\u2013\u2014"
+_MARK: Final = "\u0300-\u036f\u3099\u309a"
+_WORD: Final = re.compile(f"[^\\s{_WIDE}{_DASH}]*[{_DASH}]+|[{_WIDE}][{_MARK}]*|[^\\s{_WIDE}{_DASH}]+")
+
+
+class RowKind(Enum):
+    """What a row shows."""
+
+    TEXT = auto()
+    BLANK = auto()
+    GAP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a laid-out article.
+
+    Attributes:
+        kind: What it shows.
+        sentence: Index of its sentence; of the one before it for a blank row or a gap, -1 at the very top.
+        words: For text, the words on it as spans of the sentence's text.
+        first: Whether it is the first row of its sentence.
+    """
+
+    kind: RowKind
+    sentence: int
+    words: tuple[Span, ...] = ()
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An article as rows.
+
+    Attributes:
+        rows: From top to bottom.
+        tops: For every sentence the index of its first row.
+    """
+
+    rows: tuple[Row, ...]
+    tops: tuple[int, ...]
+
+    def extent(self, sentence: int) -> tuple[int, int]:
+        """First row of a sentence and the row after its last."""
+        top = end = self.tops[sentence]
+        while end < len(self.rows) and self.rows[end].kind is RowKind.TEXT and self.rows[end].sentence == sentence:
+            end += 1
+        return top, end
+
+    def sentence_at(self, row: int) -> int:
+        """The sentence that stands on a row, or the last one before it; the first one above the text."""
+        return max(0, bisect_right(self.tops, row) - 1)
+
+    def with_gap(self, after: int) -> "Column":
+        """The same column with a row that marks a missing passage after a sentence; -1 for before the first."""
+        at = self.extent(after)[1] if after >= 0 else 0
+        gap = Row(RowKind.GAP, after)
+        # A blank row there already gives its place, so nothing below has to move.
+        if at < len(self.rows) and self.rows[at].kind is RowKind.BLANK:
+            return replace(self, rows=(*self.rows[:at], gap, *self.rows[at + 1 :]))
+        tops = tuple(top + (top >= at) for top in self.tops)
+        return Column((*self.rows[:at], gap, *self.rows[at:]), tops)
+
+
+def lay_out(sentences: Sequence[Sentence], width: int, *, spaced: bool = False) -> Column:
+    """Wrap sentences to ``width`` cells, each from a row of its own; ``spaced`` puts blank rows between paragraphs."""
+    rows: list[Row] = []
+    tops: list[int] = []
+    for index, sentence in enumerate(sentences):
+        if spaced and index and sentence.paragraph != sentences[index - 1].paragraph:
+            rows.append(Row(RowKind.BLANK, index - 1))
+        tops.append(len(rows))
+        lines = wrap(sentence.text, width)
+        rows += [Row(RowKind.TEXT, index, words, first=number == 0) for number, words in enumerate(lines)]
+    return Column(tuple(rows), tuple(tops))
+
+
+def wrap(text: str, width: int) -> list[tuple[Span, ...]]:
+    """Break ``text`` into lines of at most ``width`` cells, as words; at least one line, even if empty."""
+    lines: list[tuple[Span, ...]] = []
+    line: list[Span] = []
+    used = 0
+    for word in _words(text, width):
+        cells = cell_len(text[word.start : word.end])
+        space = 1 if line and line[-1].end < word.start else 0
+        if line and used + space + cells > width:
+            lines.append(tuple(line))
+            line, used, space = [], 0, 0
+        line.append(word)
+        used += space + cells
+    return [*lines, tuple(line)] if line or not lines else lines
+
+
+def _words(text: str, width: int) -> Iterator[Span]:
+    """The unbreakable pieces of ``text``; one that is wider than a line is cut where the line is full."""
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if cell_len(match[0]) <= width:
+            yield Span(start, end)
+        else:
+            yield from _cut(text, start, end, width)
+
+
+def _cut(text: str, start: int, end: int, width: int) -> Iterator[Span]:
+    """Pieces of ``text[start:end]`` of at most ``width`` cells; a mark stays with the letter it stands on."""
+    used = 0
+    for index in range(start, end):
+        cells = cell_len(text[index])
+        if used and used + cells > width:
+            yield Span(start, index)
+            start, used = index, 0
+        used += cells
+    yield Span(start, end)

@@ -1,0 +1,78 @@
+"""A page over the reading screen: a title and lines, scrolled if there are many. Help and details are such pages."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from newsread_tui.glyphs import Glyphs
+from newsread_tui.paint import Ink
+from newsread_tui.rows import wrap
+from newsread_tui.widgets.lines import LineWidget
+
+type Line = Sequence[tuple[str, Ink]]
+
+
+class PageScreen(Screen[None]):
+    """Shows lines until it is closed."""
+
+    DEFAULT_CSS = """
+    PageScreen > LineWidget { height: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,i", "dismiss", "Close", id="page.close"),
+        Binding("j,down", "scroll(1)", "Down"),
+        Binding("k,up", "scroll(-1)", "Up"),
+        Binding("space,pagedown", "scroll(15)", "Page down"),
+        Binding("b,pageup", "scroll(-15)", "Page up"),
+        Binding("g,home", "scroll(-100000)", "Beginning"),
+        Binding("G,end", "scroll(100000)", "End"),
+    ]
+
+    def __init__(self, title: str, lines: Sequence[Line], glyphs: Glyphs) -> None:
+        super().__init__()
+        self._title = title
+        self._content = lines
+        self._glyphs = glyphs
+        self._top = 0
+
+    def compose(self) -> ComposeResult:
+        """One widget of lines."""
+        yield LineWidget(self._glyphs)
+
+    def on_resize(self) -> None:
+        """Wrap again."""
+        self._paint()
+
+    def action_scroll(self, rows: int) -> None:
+        """Move the lines."""
+        self._top += rows
+        self._paint()
+
+    def _paint(self) -> None:
+        width, height = self.size
+        body = self.query_one(LineWidget)
+        brush = body.brush(width)
+        rows = [brush.line(*parts) for line in self._content for parts in folded(line, width - 1)]
+        room = max(1, height - 4)
+        self._top = max(0, min(self._top, len(rows) - room))
+        more = "j k scroll   " if len(rows) > room else ""
+        view = rows[self._top : self._top + room]
+        view += [brush.line()] * (room - len(view))
+        foot = brush.line((f" {more}Esc back", Ink.MUTED))
+        body.put([brush.line((f" {self._title}", Ink.TITLE)), brush.line(), *view, brush.line(), foot])
+
+
+def folded(line: Line, width: int) -> Sequence[Line]:
+    """The line, its last text going on below its own start where it does not fit."""
+    if not line:
+        return [line]
+    *before, (text, ink) = line
+    indent = sum(len(part) for part, _ in before) or len(text) - len(text.lstrip())
+    rows = wrap(text, max(10, width - indent))
+    pieces = [text[words[0].start : words[-1].end] if words else "" for words in rows]
+    lead = [*before] or [(" " * indent, Ink.TEXT)]
+    rest: list[Line] = [[(" " * indent, Ink.TEXT), (piece, ink)] for piece in pieces[1:]]
+    return [[*lead, (pieces[0], ink)], *rest]

@@ -1,0 +1,56 @@
+"""What the pages say: help made from the live bindings, and where the texts are from."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.binding import ActiveBinding
+
+from newsread.text import one_line
+from newsread_tui.frame import Frame
+from newsread_tui.glyphs import Glyphs
+from newsread_tui.keys import key_table
+from newsread_tui.paint import Ink
+from newsread_tui.screens.page import Line
+
+_KEYS = 22
+
+
+def help_lines(active: Iterable[ActiveBinding], glyphs: Glyphs) -> Sequence[Line]:
+    """Every key that does something now, and what the signs and the looks of names mean."""
+    lines: list[Line] = []
+    for group, keys in key_table(active).items():
+        lines.append([(f" {group}", Ink.HEADING)])
+        lines += [[(f"   {'  '.join(names):<{_KEYS}}", Ink.TITLE), (text, Ink.TEXT)] for text, names in keys.items()]
+        lines.append([])
+    return [*lines, *_signs(glyphs), [], *_looks()]
+
+
+def _signs(glyphs: Glyphs) -> Sequence[Line]:
+    signs = [
+        (glyphs.equivalent, Ink.EQUIVALENT, "another outlet says the same; the number counts the outlets"),
+        (glyphs.partial, Ink.PARTIAL, "another outlet says part of it"),
+        (glyphs.alone, Ink.ALONE, "only this outlet says it"),
+        (glyphs.cursor, Ink.CURSOR_MARK, "where the cursor is, and the same passage in the other outlets"),
+    ]
+    lines: list[Line] = [[(f"   {sign:<{_KEYS}}", ink), (text, Ink.TEXT)] for sign, ink, text in signs]
+    return [[(" Signs in the margin", Ink.HEADING)], *lines]
+
+
+def _looks() -> Sequence[Line]:
+    looks = [("a person", Ink.PERSON), ("an organisation", Ink.ORG), ("a place", Ink.PLACE), ("a group", Ink.GROUP)]
+    looks += [("something else with a name", Ink.OTHER), ("words that differ", Ink.DIFFERS)]
+    return [[(" Looks", Ink.HEADING)], *([("   ", Ink.TEXT), (text, ink)] for text, ink in looks)]
+
+
+def detail_lines(frame: Frame) -> Sequence[Line]:
+    """Outlet, date, headline, address and path of every article, with what there is to say of each."""
+    lines: list[Line] = [[(f" {one_line(warning)}", Ink.NOTICE)] for warning in frame.story.warnings]
+    lines += [[]] if lines else []
+    for number, article in enumerate(frame.story.articles, 1):
+        date = article.published.isoformat() if article.published else "no date"
+        lines.append([(f" {number} ", Ink.MUTED), (one_line(article.outlet), Ink.TITLE)])
+        lines.append([("   ", Ink.TEXT), (one_line(article.title) or "no headline", Ink.TEXT)])
+        facts = (date, article.url and one_line(article.url), one_line(article.path))
+        lines += [[("   ", Ink.TEXT), (fact, Ink.MUTED)] for fact in facts if fact]
+        lines += [[("   ", Ink.TEXT), (one_line(warning), Ink.NOTICE)] for warning in article.warnings]
+        lines.append([])
+    return lines

@@ -1,0 +1,27 @@
+"""Which row of a column to show at the top: pure."""
+
+from newsread_tui.rows import Column
+
+
+def clamped(column: Column, top: int, height: int) -> int:
+    """``top``, but no further than the text reaches."""
+    return max(0, min(top, len(column.rows) - height))
+
+
+def revealed(column: Column, top: int, height: int, sentence: int) -> int:
+    """The top that brings a sentence into view, unchanged if it is; else the text moves by half a screen at least.
+
+    Moving seldom and far is calmer than row by row, and costs the line to the terminal a fraction.
+    """
+    first, end = column.extent(sentence)
+    if top <= first and end <= top + height:
+        return clamped(column, top, height)
+    if end - first >= height:
+        return clamped(column, first, height)
+    at = height // 2 if first < top else max(0, height // 2 - (end - first))
+    return clamped(column, first - at, height)
+
+
+def levelled(column: Column, height: int, sentence: int, row: int) -> int:
+    """The top that puts the first row of a sentence on screen row ``row``, as near as the text allows."""
+    return clamped(column, column.tops[sentence] - row, height)

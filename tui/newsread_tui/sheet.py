@@ -1,0 +1,93 @@
+"""What the screen says of an article's sentences, worked out once for each story and width: pure."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsread.compare import word_differences
+from newsread.model import Article, LinkKind, Mention, SentenceRef, Span
+from newsread.story import Story
+from newsread_tui.glyphs import Glyphs
+from newsread_tui.paint import ENTITY_INK, Ink, Margin, Marks
+from newsread_tui.rows import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An article ready to be painted.
+
+    Attributes:
+        article: The text.
+        column: Its rows.
+        margins: For every sentence what its margin says.
+        names: For every sentence the names in it, as spans of its own text.
+    """
+
+    article: Article
+    column: Column
+    margins: Sequence[Margin]
+    names: Sequence[Marks]
+
+
+def margin(story: Story, ref: SentenceRef, glyphs: Glyphs, *, settled: bool) -> Margin:
+    """What the margin says of one sentence; "only here" is not said before everything has been compared."""
+    digits = len(str(len(story.articles)))
+    found = story.counterparts(ref)
+    if not story.sentence(ref).kind.linkable or not (found or settled):
+        return Margin(digits=digits)
+    if not found:
+        return Margin(1, glyphs.alone, Ink.ALONE, digits)
+    if any(counterpart.link.kind is LinkKind.EQUIVALENT for each in found.values() for counterpart in each):
+        return Margin(1 + len(found), glyphs.equivalent, Ink.EQUIVALENT, digits)
+    return Margin(1 + len(found), glyphs.partial, Ink.PARTIAL, digits)
+
+
+def margins(story: Story, article: int, glyphs: Glyphs, *, settled: bool) -> Sequence[Margin]:
+    """What the margin says of every sentence of an article."""
+    settled = settled and story.alignment is not None and len(story.articles) > 1
+    count = len(story.articles[article].sentences)
+    return [margin(story, SentenceRef(article, index), glyphs, settled=settled) for index in range(count)]
+
+
+def names(story: Story, article: int) -> Sequence[Marks]:
+    """For every sentence of an article the names in it."""
+    sentences = story.articles[article].sentences
+    starts = [sentence.start for sentence in sentences]
+    marks: list[list[tuple[Span, Ink]]] = [[] for _ in sentences]
+    for mention, entity in story.mentions(article):
+        index = bisect_right(starts, mention.start) - 1
+        if index >= 0 and mention.start < sentences[index].end:
+            marks[index].append((_within(mention, starts[index]), ENTITY_INK[entity.type]))
+    return marks
+
+
+def names_in(story: Story, ref: SentenceRef) -> Marks:
+    """The names in one sentence."""
+    sentence = story.sentence(ref)
+    return [
+        (_within(mention, sentence.start), ENTITY_INK[entity.type])
+        for mention, entity in story.mentions(ref.article)
+        if sentence.start <= mention.start < sentence.end
+    ]
+
+
+def _within(mention: Mention, start: int) -> Span:
+    return Span(mention.start - start, mention.end - start)
+
+
+@lru_cache(512)
+def differences(own: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """What each of two texts has that the other lacks; remembered, as the cursor often comes back."""
+    return word_differences(own, other)
+
+
+def in_all(sets: Sequence[Sequence[Span]]) -> tuple[Span, ...]:
+    """The stretches covered in every one of several sets of spans."""
+    if not sets:
+        return ()
+    common = list(sets[0])
+    for spans in sets[1:]:
+        pairs = ((a, b) for a in common for b in spans if a.overlaps(b))
+        common = [Span(max(a.start, b.start), min(a.end, b.end)) for a, b in pairs]
+    return tuple(common)

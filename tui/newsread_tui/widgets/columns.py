@@ -1,0 +1,167 @@
+"""The articles side by side, every one at the passage under the cursor."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from newsread.model import Span
+from newsread.story import Counterpart
+from newsread_tui.frame import NOTHING, Frame
+from newsread_tui.glyphs import Glyphs
+from newsread_tui.paint import Role
+from newsread_tui.place import gap
+from newsread_tui.plan import window
+from newsread_tui.rows import lay_out
+from newsread_tui.scroll import clamped, levelled, revealed
+from newsread_tui.sheet import Sheet, differences, in_all, margins, names
+from newsread_tui.widgets.pane import ArticlePane, View
+
+
+class Columns(Horizontal):
+    """Holds the panes; each shows one article, the neighbours of the current one as far as there is room."""
+
+    DEFAULT_CSS = """
+    Columns { height: 1fr; overflow: hidden; }
+    """
+
+    def __init__(self, slots: int, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+        self._panes = [ArticlePane(glyphs) for _ in range(slots)]
+        self._first = 0
+        self._frame = NOTHING
+        self._sheets: dict[int, Sheet] = {}
+        # The top row of every article that has been on the screen, so that one without a counterpart can hold still.
+        self._tops: dict[int, int] = {}
+
+    def compose(self) -> ComposeResult:
+        """The panes, as many as may ever stand side by side."""
+        yield from self._panes
+
+    def show(self, frame: Frame, *, still: bool = False) -> None:
+        """Paint this state; with ``still`` the current article is not scrolled to bring the cursor into view."""
+        self._renew(frame)
+        self._frame = frame
+        row = self._settle_anchor(frame, still=still)
+        for pane, article in self._arranged(frame):
+            pane.show(self._sheet(article), self._view(frame, article, row), pane.brush(frame.plan.pane_width))
+
+    def page(self, rows: int) -> int | None:
+        """Scroll the current article by ``rows``; the sentence that then stands where the cursor stood."""
+        article, plan = self._frame.place.ref.article, self._frame.plan
+        column, before = self._sheet(article).column, self._tops.get(article, 0)
+        if not column.tops:
+            return None
+        row = column.tops[self._frame.place.ref.sentence] - before
+        self._tops[article] = top = clamped(column, before + rows, plan.body)
+        moved = top - before
+        # At the end of the text the cursor goes on alone.
+        return column.sentence_at(top + min(max(row, 0), plan.body - 1) + (0 if moved else rows))
+
+    def _renew(self, frame: Frame) -> None:
+        """Forget what no longer holds: all rows at another width, margins and names of an older story."""
+        before = self._frame
+        if before is NOTHING:
+            return
+        if (before.plan.pane_width, before.plan.spaced) != (frame.plan.pane_width, frame.plan.spaced):
+            self._rewrap(frame)
+        elif before.story is not frame.story or before.settled != frame.settled:
+            self._sheets = {index: self._filled(frame, index, sheet) for index, sheet in self._sheets.items()}
+
+    def _rewrap(self, frame: Frame) -> None:
+        before, self._sheets = self._sheets, {}
+        here = frame.place.ref
+        for article, top in self._tops.items():
+            old = before[article].column
+            if not old.tops:
+                continue
+            # The cursor keeps its row on the screen, any other article its first sentence in view.
+            sentence = here.sentence if article == here.article else old.sentence_at(top)
+            row = old.tops[sentence] - top
+            self._frame = frame
+            new = self._sheet(article).column
+            self._tops[article] = max(0, new.tops[sentence] - max(min(row, frame.plan.body - 1), 0))
+
+    def _sheet(self, article: int) -> Sheet:
+        if article not in self._sheets:
+            frame = self._frame
+            text = frame.story.articles[article]
+            width = frame.plan.pane_width - (len(str(len(frame.story.articles))) + 3)
+            blank = Sheet(text, lay_out(text.sentences, width, spaced=frame.plan.spaced), (), ())
+            self._sheets[article] = self._filled(frame, article, blank)
+        return self._sheets[article]
+
+    def _filled(self, frame: Frame, article: int, sheet: Sheet) -> Sheet:
+        signs = margins(frame.story, article, self._glyphs, settled=frame.settled)
+        return replace(sheet, margins=signs, names=names(frame.story, article))
+
+    def _settle_anchor(self, frame: Frame, *, still: bool) -> int:
+        """Scroll the current article as needed; the screen row of the cursor."""
+        ref = frame.place.ref
+        column = self._sheet(ref.article).column
+        if not column.tops:
+            return 0
+        top = self._tops.get(ref.article, 0)
+        place = clamped(column, top, frame.plan.body)
+        self._tops[ref.article] = place if still else revealed(column, top, frame.plan.body, ref.sentence)
+        return column.tops[ref.sentence] - self._tops[ref.article]
+
+    def _arranged(self, frame: Frame) -> Iterator[tuple[ArticlePane, int]]:
+        """The panes in use, with the article of each."""
+        count = len(frame.story.articles)
+        self._first = window(count, frame.plan.columns, self._first, frame.place.ref.article)
+        for slot, pane in enumerate(self._panes):
+            used = slot < frame.plan.columns
+            pane.display = used
+            if used:
+                pane.styles.width = frame.plan.pane_width
+                yield pane, self._first + slot
+
+    def _view(self, frame: Frame, article: int, row: int) -> View:
+        plan = frame.plan
+        base = View(article + 1, self._tops.get(article, 0), plan.body, plan.header)
+        if not frame.story.articles[article].sentences:
+            return replace(base, note="nothing to read ")
+        if article == frame.place.ref.article:
+            return replace(base, sentence=frame.place.ref.sentence, role=Role.CURSOR, differs=_own(frame))
+        if counterpart := frame.counterpart(article):
+            return self._beside(frame, counterpart, row, base)
+        return self._without(frame, article, row, base) if frame.compared else base
+
+    def _beside(self, frame: Frame, counterpart: Counterpart, row: int, base: View) -> View:
+        """A pane with a counterpart: brought to the height of the cursor."""
+        article, sentence = counterpart.ref.article, counterpart.ref.sentence
+        found = frame.story.counterparts(frame.place.ref)[article]
+        self._tops[article] = top = levelled(self._sheet(article).column, frame.plan.body, sentence, row)
+        turn = f"  {found.index(counterpart) + 1}/{len(found)}" if len(found) > 1 else ""
+        note = f"{counterpart.link.score:.2f}{turn} "
+        differs = _theirs(frame, counterpart)
+        return replace(base, top=top, sentence=sentence, role=Role.PEER, note=note, differs=differs)
+
+    def _without(self, frame: Frame, article: int, row: int, base: View) -> View:
+        """A pane without a counterpart: it holds still, unless the place of the missing passage is out of view."""
+        after = gap(frame.story, frame.place.ref, article)
+        if after is None:
+            return replace(base, note="not here ")
+        column = self._sheet(article).column.with_gap(after)
+        at = column.extent(after)[1] if after >= 0 else 0
+        if not base.top <= at < base.top + base.rows:
+            self._tops[article] = clamped(column, at - row, frame.plan.body)
+        return replace(base, top=self._tops.get(article, 0), gap=after, note="not here ")
+
+
+def _own(frame: Frame) -> tuple[Span, ...]:
+    """The words of the current sentence that no counterpart has."""
+    if not frame.words or frame.sentence is None:
+        return ()
+    others = [c for index in range(len(frame.story.articles)) if (c := frame.counterpart(index))]
+    return in_all([differences(frame.sentence.text, frame.story.sentence(c.ref).text)[0] for c in others])
+
+
+def _theirs(frame: Frame, counterpart: Counterpart) -> tuple[Span, ...]:
+    """The words of a counterpart that the current sentence has not."""
+    if not frame.words or frame.sentence is None:
+        return ()
+    return differences(frame.sentence.text, frame.story.sentence(counterpart.ref).text)[1]

@@ -1,0 +1,102 @@
+"""One article: a head, and the rows of its text that are in view."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.strip import Strip
+
+from newsread.model import Span
+from newsread.text import one_line
+from newsread_tui.glyphs import Glyphs
+from newsread_tui.paint import Brush, Ink, Role
+from newsread_tui.rows import Row, RowKind
+from newsread_tui.sheet import Sheet
+from newsread_tui.widgets.lines import LineWidget
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a pane shows of its article.
+
+    Attributes:
+        number: The digit that brings the cursor here.
+        top: Index of the first row in view.
+        rows: How many rows are in view.
+        header: How many rows the head takes.
+        sentence: The sentence the cursor or its counterpart is at; None if there is none.
+        role: What that sentence is to the cursor.
+        gap: After which sentence the passage is missing; None if it is not, or nobody can tell where.
+        note: What stands at the right of the head.
+        differs: The words of the sentence that differ, as spans of its text.
+    """
+
+    number: int
+    top: int
+    rows: int
+    header: int
+    sentence: int | None = None
+    role: Role = Role.NONE
+    gap: int | None = None
+    note: str = ""
+    differs: tuple[Span, ...] = ()
+
+
+class ArticlePane(LineWidget):
+    """Shows one article; which, and what of it, it is told by :meth:`show`."""
+
+    DEFAULT_CSS = """
+    ArticlePane { height: 100%; margin-right: 2; }
+    """
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__(glyphs)
+        self.sheet: Sheet | None = None
+        self.view = View(0, 0, 0, 0)
+        self._painted: dict[tuple[Row, Role], Strip] = {}
+        self._brush: Brush | None = None
+
+    def show(self, sheet: Sheet, view: View, brush: Brush) -> None:
+        """Show an article so."""
+        if sheet is not self.sheet or brush != self._brush:
+            self._painted.clear()
+        self.sheet, self.view, self._brush = sheet, view, brush
+        column = sheet.column if view.gap is None else sheet.column.with_gap(view.gap)
+        rows = column.rows[view.top : view.top + view.rows]
+        self.put([*self._head(sheet, view, brush), *(self._row(sheet, view, brush, row) for row in rows)])
+
+    def _head(self, sheet: Sheet, view: View, brush: Brush) -> Sequence[Strip]:
+        if not view.header:
+            return ()
+        ink = Ink.CURSOR_MARK if view.role is Role.CURSOR else Ink.MUTED
+        article = sheet.article
+        return (
+            brush.spread([(f" {view.number} ", ink), (one_line(article.outlet), Ink.TITLE)], [(view.note, Ink.MUTED)]),
+            brush.spread([(f"   {_dated(article.published, one_line(article.title), brush)}", Ink.MUTED)], []),
+        )
+
+    def _row(self, sheet: Sheet, view: View, brush: Brush, row: Row) -> Strip:
+        if row.kind is not RowKind.TEXT:
+            return brush.line((_gap_label(sheet, brush) if row.kind is RowKind.GAP else "", Ink.MUTED))
+        role = view.role if row.sentence == view.sentence else Role.NONE
+        if role is not Role.NONE and view.differs:
+            return self._paint(sheet, brush, row, role, view.differs)
+        if (row, role) not in self._painted:
+            self._painted[row, role] = self._paint(sheet, brush, row, role)
+        return self._painted[row, role]
+
+    def _paint(self, sheet: Sheet, brush: Brush, row: Row, role: Role, differs: Sequence[Span] = ()) -> Strip:
+        # Names would blur what differs, so while differences are shown only they are marked.
+        marks = [(span, Ink.DIFFERS) for span in differs] if differs else sheet.names[row.sentence]
+        sentence = sheet.article.sentences[row.sentence]
+        return brush.sentence_row(row, sentence, marks, sheet.margins[row.sentence], role)
+
+
+def _gap_label(sheet: Sheet, brush: Brush) -> str:
+    dashes = brush.glyphs.gap * 2
+    return f"    {dashes} not in {one_line(sheet.article.outlet)} {dashes}"
+
+
+def _dated(published: date | None, title: str, brush: Brush) -> str:
+    day = f"{published.day} {published:%b %Y}" if published else ""
+    return f" {brush.glyphs.dot} ".join(part for part in (day, title) if part)

@@ -1,0 +1,75 @@
+"""The line above the text: which story this is and where in it the reader stands."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from newsread.model import Article
+from newsread.text import one_line
+from newsread_tui.frame import Frame
+from newsread_tui.glyphs import Glyphs
+from newsread_tui.paint import Ink, clip
+from newsread_tui.place import stops
+from newsread_tui.widgets.lines import LineWidget
+
+type Parts = Sequence[tuple[str, Ink]]
+
+
+class StatusLine(LineWidget):
+    """One line, always there."""
+
+    DEFAULT_CSS = """
+    StatusLine { height: 1; }
+    """
+
+    def show(self, frame: Frame) -> None:
+        """Show where this frame stands."""
+        left, right = status(frame, frame.plan.width, self.glyphs)
+        self.put([self.brush(frame.plan.width).spread(left, right)])
+
+
+def status(frame: Frame, width: int, glyphs: Glyphs) -> tuple[Parts, Parts]:
+    """What the line says at its left and its right end; what matters least is left out first."""
+    story, article = frame.story, frame.story.articles[frame.place.ref.article]
+    where = _position(frame)
+    right = [f"{count} notes" if (count := len(notes(frame))) > 1 else "1 note" if count else "", "locked"]
+    right += [f"{glyphs.at_least}{story.bar:.2f}", where]
+    narrow = frame.plan.columns < 2
+    name = one_line(article.outlet if narrow else story.title or article.title) or "untitled"
+    facts = f"  {glyphs.dot} ".join(part for part in (f"{len(story.articles)} outlets", days(story.articles)) if part)
+    end = "   ".join(part for part in right if part) + " "
+    facts = facts if cell_len(name) + cell_len(facts) + cell_len(end) + 6 <= width else ""
+    room = max(10, width - cell_len(end) - cell_len(facts) - 5)
+    left = [(" ", Ink.TEXT), (clip(name, room, glyphs.ellipsis), Ink.TITLE), (f"   {facts}", Ink.MUTED)]
+    return left, [(end, Ink.MUTED)]
+
+
+def _position(frame: Frame) -> str:
+    ref = frame.place.ref
+    places = stops(frame.story.articles[ref.article])
+    here = sum(stop <= ref.sentence for stop in places)
+    return f"sentence {here} of {len(places)}" if places else "no sentences"
+
+
+def days(articles: Sequence[Article]) -> str:
+    """The days on which the articles appeared, as one stretch of time."""
+    known = sorted({article.published for article in articles if article.published})
+    if not known:
+        return ""
+    first, last = known[0], known[-1]
+    end = f"{last.day} {last:%b %Y}"
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}-{end}"
+    return f"{first.day} {first:%b}{'' if first.year == last.year else f' {first.year}'} - {end}"
+
+
+def notes(frame: Frame) -> Sequence[str]:
+    """What could not be read or done, of the story and of its articles."""
+    own = [one_line(warning) for warning in frame.story.warnings]
+    return own + [
+        f"{one_line(article.outlet)}: {one_line(warning)}"
+        for article in frame.story.articles
+        for warning in article.warnings
+    ]
