@@ -29,7 +29,7 @@ def main() -> None:
 
 def align(story: Path) -> dict[str, Any]:
     """What ``newsread align`` writes on a story, as a value."""
-    command = [os.fspath(Path(sys.executable).with_name("newsread"), "align", story, "--format", "json"]
+    command: list[str | Path] = [Path(sys.executable).with_name("newsread"), "align", story, "--format", "json"]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
     report: dict[str, Any] = json.loads(done.stdout)
     assert report["schema"] == 1, report["schema"]
