@@ -1,0 +1,89 @@
+"""``newsread align``: the contract, held on real and on difficult input."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsread.sample import sample_story
+from tests.contract import check_report
+
+type Align = Callable[..., dict[str, Any]]
+
+# Loading the language model takes two seconds, and most of these tests need no names.
+NAMELESS = ("--model", "none")
+ONE = "The minister said on Monday that “talks are the only way” to end the dispute over fishing.\n\nNo date was set.\n"
+OTHER = (
+    "Talks are the only way to end the fishing dispute, the minister said on Monday.\n\nThe fleet returned to port.\n"
+)
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    """Two short articles that share one passage."""
+    one, other = tmp_path / "one.txt", tmp_path / "other.txt"
+    one.write_bytes(ONE.encode())
+    other.write_bytes(OTHER.encode())
+    return one, other
+
+
+def _linked(report: dict[str, Any]) -> set[tuple[int, int]]:
+    return {(link["source"]["sentence"], link["target"]["sentence"]) for link in report["links"]}
+
+
+def test_the_sample_story_holds_the_contract(align: Align) -> None:
+    report = align(sample_story(), "--format", "json")
+    check_report(report)
+    assert [article["outlet"] for article in report["articles"]] == [
+        "CNN", "The Washington Times", "DW", "The Korea Herald", "Reuters",
+    ]  # fmt: skip
+    assert len(report["links"]) > 20
+    assert {"Rex Tillerson", "North Korea"} <= {entity["name"] for entity in report["entities"]}
+
+
+def test_a_paraphrase_is_linked_and_a_sentence_of_one_alone_is_not(align: Align, pair: tuple[Path, Path]) -> None:
+    report = align(*pair, *NAMELESS)
+    check_report(report)
+    assert _linked(report) == {(0, 0)}
+
+
+def test_articles_stay_in_the_order_given(align: Align, pair: tuple[Path, Path]) -> None:
+    report = align(*reversed(pair), *NAMELESS)
+    assert [Path(article["path"]).name for article in report["articles"]] == ["other.txt", "one.txt"]
+
+
+def test_a_threshold_above_all_scores_leaves_no_links(align: Align, pair: tuple[Path, Path]) -> None:
+    assert align(*pair, "--threshold", "1", *NAMELESS)["links"] == []
+
+
+def test_standard_input_is_an_article(align: Align, pair: tuple[Path, Path]) -> None:
+    report = align("-", pair[1], *NAMELESS, given=ONE.encode())
+    assert _linked(report) == {(0, 0)}
+    assert ONE[slice(*(report["articles"][0]["sentences"][0][end] for end in ("start", "end")))].startswith(
+        "The minister"
+    )
+
+
+@pytest.mark.parametrize(
+    "disguise",
+    [
+        pytest.param(lambda text: "\ufeff" + text, id="byte order mark"),
+        pytest.param(lambda text: text.replace("\n", "\r\n"), id="CR LF"),
+        pytest.param(lambda text: text.replace("minister", "min\u200bister"), id="zero width"),
+        pytest.param(lambda text: text.replace("minister", "\x1b[31mminister\x1b[0m"), id="escape sequences"),
+        pytest.param(lambda text: text.replace("minister", "\u202eminister\u202c"), id="bidirectional override"),
+    ],
+)
+def test_offsets_count_the_source_whatever_is_taken_out(
+    align: Align, pair: tuple[Path, Path], disguise: Callable[[str], str]
+) -> None:
+    source = disguise(ONE)
+    pair[0].write_bytes(source.encode())
+    report = align(*pair, *NAMELESS)
+    first = report["articles"][0]["sentences"][0]
+    assert first["text"] == ONE.partition("\n")[0]
+    stretch = source[first["start"] : first["end"]]
+    assert stretch.startswith("The ")
+    assert stretch.endswith("fishing.")
+    assert _linked(report) == {(0, 0)}
