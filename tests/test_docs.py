@@ -7,6 +7,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
+
+from newsread_tui.keys import READING
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted(path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
@@ -47,6 +50,14 @@ def test_documented_options_exist() -> None:
     documented = set(re.findall(r"newsread [^`\n]*?(--[a-z][a-z-]+)", _read("README.md")))
     pages = [_help(), _help("align")]
     assert documented <= set(re.findall(r"--[a-z][a-z-]+", "\n".join(pages)))
+
+
+def test_documented_keys_do_something() -> None:
+    rows = re.findall(r"^\| (`[^|]+) \|", _read("README.md"), re.MULTILINE)
+    documented = {key.lower() if len(key) > 1 else key for row in rows for key in re.findall(r"`([^`]+)`", row)}
+    bound = {key for binding in READING if isinstance(binding, Binding) for key in binding.key.split(",")}
+    assert documented
+    assert documented <= bound
 
 
 def _help(*command: str) -> str:
