@@ -1,7 +1,8 @@
 """A clean text as blocks: one block is one paragraph, headline, caption or line of page furniture.
 
-Most saved articles keep a paragraph on one line. Some are hard-wrapped, like mail: there a line that is full goes on in the
-next one, and only a blank line or a short line ends the paragraph. Which of the two a text is, the text itself tells.
+Most saved articles keep a paragraph on one line. Some are hard-wrapped, like mail: there a line that is full goes on
+in the next one, and only a blank line or a short line ends the paragraph. Which of the two a text is, the text
+itself tells.
 """
 
 import re

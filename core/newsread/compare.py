@@ -1,19 +1,23 @@
 """What differs between two linked sentences, word by word.
 
-The differences are found by diff-match-patch over whole words: each distinct word becomes one private character, so that
-Myers' algorithm and the semantic clean-up work on words and never cut one in two. Case, the style of quotation marks and
-dashes, and white space count for nothing.
+The differences are found by diff-match-patch over whole words: each distinct word becomes one private character, so
+that Myers' algorithm works on words and never cuts one in two. Case, the style of quotation marks and dashes, and
+white space count for nothing. A small word that two rewritten passages happen to share ("of", "the") is no common
+ground: it joins them.
 """
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from newsread.model import Span
 from newsread.text import fold
 
 _WORD: Final = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['.-][^\W_]+)*(?:\.(?=[^\W_]))?|[$£€%#@]")
+_CHANCE: Final = 2  # words
+_SMALL_WORD: Final = 3  # letters
 _FIRST_CODE: Final = 0x100
 _SURROGATES: Final = range(0xD800, 0xE000)
 
@@ -31,9 +35,27 @@ def word_differences(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Spa
     first, second = _encoded(words, left, codes), _encoded(others, right, codes)
     engine = diff_match_patch()
     engine.Diff_Timeout = 0  # a result must not depend on how busy the machine is
-    difference = engine.diff_main(first, second, False)
-    engine.diff_cleanupSemantic(difference)
-    return _spans(difference, engine.DIFF_DELETE, words), _spans(difference, engine.DIFF_INSERT, others)
+    kept: list[list[bool]] = [[False] * len(words), [False] * len(others)]
+    here = there = 0
+    changes = engine.diff_main(first, second, False)
+    for number, (operation, run) in enumerate(changes):
+        if operation == engine.DIFF_EQUAL and not _is_chance(words[here : here + len(run)], changes, number):
+            kept[0][here : here + len(run)] = kept[1][there : there + len(run)] = [True] * len(run)
+        here += len(run) if operation != engine.DIFF_INSERT else 0
+        there += len(run) if operation != engine.DIFF_DELETE else 0
+    return _differing(words, kept[0]), _differing(others, kept[1])
+
+
+def _is_chance(shared: Sequence[Span], changes: Sequence[tuple[int, str]], number: int) -> bool:
+    """Whether a run of shared words is small words alone, between changes that are longer than itself."""
+    around = [len(run) for _, run in (*changes[max(0, number - 2) : number], *changes[number + 1 : number + 3])]
+    inside = 0 < number < len(changes) - 1
+    return (
+        inside
+        and len(shared) <= _CHANCE
+        and all(len(w) <= _SMALL_WORD for w in shared)
+        and sum(around) > 2 * len(shared)
+    )
 
 
 def _words(text: str) -> list[Span]:
@@ -53,13 +75,8 @@ def _character(number: int) -> str:
     return chr(code if code < _SURROGATES.start else code + len(_SURROGATES))
 
 
-def _spans(difference: Sequence[tuple[int, str]], wanted: int, words: Sequence[Span]) -> tuple[Span, ...]:
-    """The runs of ``words`` that the ``wanted`` operations cover; equal runs pass the position on."""
-    spans: list[Span] = []
-    position = 0
-    for operation, run in difference:
-        if operation == wanted:
-            spans.append(Span(words[position].start, words[position + len(run) - 1].end))
-        if operation in (wanted, 0):
-            position += len(run)
-    return tuple(spans)
+def _differing(words: Sequence[Span], kept: Sequence[bool]) -> tuple[Span, ...]:
+    """The runs of words that are not kept, each as one span."""
+    runs = groupby(zip(words, kept, strict=True), key=lambda pair: pair[1])
+    stretches = [[word for word, _ in run] for is_kept, run in runs if not is_kept]
+    return tuple(Span(stretch[0].start, stretch[-1].end) for stretch in stretches)

@@ -53,7 +53,9 @@ def _names() -> dict[str, str]:
 
 @cache
 def _demonyms() -> frozenset[str]:
-    return frozenset(key(demonym) for info in _countries() if (demonym := info.get("demonym")) and demonym != info["name"])
+    return frozenset(
+        key(demonym) for info in _countries() if (demonym := info.get("demonym")) and demonym != info["name"]
+    )
 
 
 def _aliases(info: dict[str, Any]) -> Iterator[str]:
@@ -70,4 +72,6 @@ def _aliases(info: dict[str, Any]) -> Iterator[str]:
         last = full.rsplit(" of ", 1)[-1]
         if last != full and len(last) > 4 and demonym.startswith(last):  # United States of America, American
             yield last
-    yield from (code for code in info.get("altSpellings", ()) if len(code) == 3 and code.isupper() and name.count(" ") >= 1)
+    yield from (
+        code for code in info.get("altSpellings", ()) if len(code) == 3 and code.isupper() and name.count(" ") >= 1
+    )

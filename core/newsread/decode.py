@@ -57,7 +57,7 @@ def decode(data: bytes, name: str) -> DecodedText:
         SourceNotText: It is not text, or in no encoding that can be told.
     """
     decoded = _decode(data, name)
-    if not decoded.text.strip("\x00 \t\r\n\ufeff\u200b"):
+    if not decoded.text.strip().strip("\x00\ufeff\u200b"):
         raise SourceEmpty(f"{name}: there is no text in it")
     return decoded
 
@@ -68,8 +68,8 @@ def _decode(data: bytes, name: str) -> DecodedText:
             return _lenient(data[len(mark) :], encoding)
     if what := next((what for signature, what in _SIGNATURES if data.startswith(signature)), None):
         raise SourceNotText(f"{name}: this is {what}, not a text", "save or export the article as text")
-    if encoding := _unmarked_utf16(data):
-        return _lenient(data, encoding)
+    if order := _unmarked_utf16(data):
+        return _lenient(data, order)
     if _is_binary(data):
         raise SourceNotText(f"{name}: this is binary data, not a text")
     try:
@@ -116,9 +116,11 @@ def _mostly_utf8(data: bytes) -> DecodedText | None:
 def _guessed(data: bytes, name: str) -> DecodedText:
     from charset_normalizer import from_bytes  # 40 ms that UTF-8 never pays
 
-    match = from_bytes(data).best()
-    if match is None:
+    matches = from_bytes(data)
+    best = matches.best()
+    if best is None:
         raise SourceNotText(f"{name}: its character encoding could not be told", "save it as UTF-8")
-    # A few curly quotes do not tell the Western code pages apart; the commonest is the right guess.
-    encoding = "cp1252" if "cp1252" in match.could_be_from_charset else match.encoding
+    # A few curly quotes and accents do not tell the Western code pages apart: of equals the commonest is right.
+    equals = [match.encoding for match in matches if (match.chaos, match.coherence) == (best.chaos, best.coherence)]
+    encoding = "cp1252" if "cp1252" in equals else best.encoding
     return DecodedText(data.decode(encoding, errors="replace"), encoding, (f"read as {encoding}",))

@@ -1,8 +1,8 @@
 """Mentions to entities: which names in the articles of a story name the same thing.
 
-Names are joined by what the articles themselves show: the same words in another dress ("Kim Jong Un", "Kim Jong-un"), a
-country by any of its names, an acronym and what it stands for, and a surname that stands for the one person of the story
-who bears it. Two people of one surname stay two when an article names both in full.
+Names are joined by what the articles themselves show: the same words in another dress ("Kim Jong Un", "Kim
+Jong-un"), a country by any of its names, an acronym and what it stands for, and a surname that stands for the one
+person of the story who bears it. Two people of one surname stay two when an article names both in full.
 """
 
 import re
@@ -44,15 +44,15 @@ def _type(group: Iterable[Name]) -> EntityType:
 
 
 def _display(group: Sequence[Name]) -> str:
-    """The fullest name that is also usual: the commonest of those with most words, a country's usual name."""
+    """The fullest name that is also usual: the commonest of more than one word, a country's usual name."""
     if usual := next((c for name in group if (c := _country(name))), None):
         return usual
     forms = Counter(name.text for name in group)
-    return max(forms, key=lambda form: (min(len(form.split()), 2), forms[form], len(form)))
+    return max(forms, key=lambda form: (" " in form, forms[form], -form.count("."), len(form), form))
 
 
 def _country(name: Name) -> str | None:
-    """The country named; a person's single name ("Jordan", "Chad") is none, "N. Korea" is one whatever the tagger says."""
+    """The country named, if any: a person's single name ("Jordan", "Chad") is none, whatever the tagger says."""
     single = name.text.isalpha()
     return None if name.type is EntityType.PERSON and single else countries.country(name.text)
 
@@ -99,7 +99,7 @@ def _acronyms(names: Sequence[Name]) -> dict[str, str]:
 
 
 def _directions(plain: Counter[str]) -> dict[str, str]:
-    """ "the North" in a story that names one country of the north."""
+    """What "the North" means in a story that names one country of the north."""
     found: dict[str, str] = {}
     for direction in _COMPASS:
         named = {usual for text in plain if text.startswith(f"{direction} ") and (usual := countries.country(text))}
@@ -146,12 +146,13 @@ class _People:
     def _is_one(self, one: str, other: str) -> bool:
         if _is_suffixed(one) != _is_suffixed(other) or _surname(one) != _surname(other):
             return False
-        first, second = one.split()[0], other.split()[0]
+        first, second = one.split(maxsplit=1)[0], other.split(maxsplit=1)[0]
         if first == second:
             return True
         if first[0] != second[0]:
             return False
-        # "J. Ernst" and "Jonathan Ernst"; "Jim" and "James" Mattis when both are "Secretary" or never meet in an article.
+        # "J. Ernst" and "Jonathan Ernst"; "Jim" and "James" Mattis when both are "Secretary" or never meet in an
+        # article.
         initial = len(first) == 1 or len(second) == 1
         titled = bool(self.titles[one] & self.titles[other])
         return initial or titled or not set(self.full[one]) & set(self.full[other])

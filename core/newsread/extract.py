@@ -1,4 +1,4 @@
-"""A clean text to the paragraphs of an article: headline, headings, body, captions and meta lines; page furniture left out.
+"""A clean text to the paragraphs of an article, page furniture left out.
 
 Wording alone (:mod:`newsread.page_lines`) tells much of it. The rest is told by place: prose makes the body, what is
 short and unfinished before it may be the headline, between its paragraphs a heading, and after it furniture.
@@ -19,8 +19,8 @@ from newsread.text import fold
 _LONG: Final = 15
 _MAX_HEADLINE: Final = 40
 _MAX_HEADING: Final = 14
-# After a list of other stories opens, prose may still go on (the list stood in the middle of the page). With less than this
-# share of the words, what follows are teasers.
+# After a list of other stories opens, prose may still go on (the list stood in the middle of the page). With less
+# than this share of the words, what follows are teasers.
 _TAIL_SHARE: Final = 0.4
 _FINISHED: Final = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
 _QUESTION: Final = re.compile(r"[?!][\"'”’»)\]]*$")
@@ -84,7 +84,7 @@ def extract(text: str) -> Extract:
 def _without_credit(block: Block) -> list[Block]:
     """The block, and its agency credit ("(Yonhap)" after the last full stop) as a block of its own."""
     cut = page_lines.credit_tail(block.text)
-    if cut is None:
+    if cut is None or page_lines.is_caption(" ".join(block.text.split())):
         return [block]
     body = block.text[:cut].rstrip()
     start = block.span.start
@@ -162,7 +162,7 @@ class _Page:
             self._drop_list(i)
 
     def _goes_on_after(self, index: int) -> bool:
-        """Whether the article plainly goes on: the next two blocks are running text, and this is no list's heading."""
+        """Whether the article plainly goes on: this is no list's heading, and running text follows."""
         after = range(index + 1, min(index + 3, len(self.blocks)))
         pointer = self.words[index] > 3
         return pointer and len(after) == 2 and all(self._is_prose(i) for i in after)
@@ -173,7 +173,7 @@ class _Page:
                 self.labels[i] = _Label.FURNITURE
 
     def _drop_list(self, start: int) -> None:
-        following = [i for i in range(start + 1, len(self.blocks))]
+        following = range(start + 1, len(self.blocks))
         count = next((n for n, i in enumerate(following) if self._is_prose(i)), len(following))
         # One short line before the next prose is rather a heading of the article's own.
         if count >= 2 and self.words[start] <= 4:

@@ -5,7 +5,7 @@ organisation, "the Trump White House" is two names, and a surname it marks in te
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -17,21 +17,44 @@ from newsread.text import fold
 
 _TITLE: Final = re.compile(
     r"(?:the |a |an |former |then-|ex-|vice |deputy |acting |late )*"
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Prof|Hon|St)\.? |President(?:-elect)? |Senator |Representative |Congress(?:man|woman) "
-    r"|Governor |General |Colonel |Captain |Admiral |Judge |Justice |Chief Justice |Secretary(?: of [A-Z]\w+)? |Minister |Prime Minister |Chancellor "
-    r"|Ambassador |King |Queen |Prince |Princess |Pope |Sir |Lady |Lord |Professor |Sergeant |Officer |Detective |Sheriff |Mayor |Chairman |Director )*"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Prof|Hon|St)\.? |President(?:-elect)? |Senator "
+    r"|Representative |Congress(?:man|woman) |Governor |General |Colonel |Captain |Admiral |Judge |Justice "
+    r"|Chief Justice |Secretary(?: of [A-Z]\w+)? |Minister |Prime Minister |Chancellor |Ambassador |King |Queen "
+    r"|Prince |Princess |Pope |Sir |Lady |Lord |Professor |Sergeant |Officer |Detective |Sheriff |Mayor |Chairman "
+    r"|Director )*"
 )
 _ARTICLE: Final = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"'s?$")
 _TRAILING_COMMON: Final = re.compile(r"(?:\s+(?!of\b)[a-z]+)+$")
 _LANDFORM: Final = re.compile(r"\s+(?:[Pp]eninsula|[Ii]slands?|[Pp]lateau|[Dd]esert|[Bb]order)\b")
-_PREFIXED: Final = re.compile(r"\b(?:Sea|Gulf|Bay|Straits?|Republic|Kingdom|Isle|University|Cape|Port|Bank|State|City|County) of (?:the )?$")
-# Words that name a department when "Department" or "Ministry" follows, and only an office when "Secretary" does.
-_OFFICES: Final = frozenset(
-    "state defense defence treasury interior justice commerce labor labour energy education transportation agriculture homeland health"
-    " foreign finance security housing veterans home trade environment culture attorney army navy press".split()
+_PREFIXED: Final = re.compile(
+    r"\b(?:Sea|Gulf|Bay|Straits?|Republic|Kingdom|Isle|University|Cape|Port|Bank|State|City|County)"
+    r" of (?:the )?$"
 )
+# Words that name a department when "Department" or "Ministry" follows, and only an office when "Secretary" does.
+_OFFICES: Final = frozenset({
+    "agriculture", "army", "attorney", "commerce", "culture", "defence", "defense", "education", "energy", "finance",
+    "environment", "foreign", "health", "home", "homeland", "housing", "interior", "justice", "labor", "labour", "navy",
+    "press", "security", "state", "trade", "transportation", "treasury", "veterans",
+})  # fmt: skip
 _DEPARTMENT: Final = re.compile(r"\s*(?:Department|Ministry|Office|Committee|Bureau)\b")
+# Names of people too, but not where they are words by themselves.
+_CALENDAR: Final = frozenset(
+    [
+        "january",
+        "april",
+        "may",
+        "june",
+        "august",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
 _WORD: Final = re.compile(r"[^\W\d_][\w.'-]*")
 _SUFFIX: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
@@ -60,14 +83,16 @@ def _trimmed(text: str) -> str:
 
 
 def _split_person(name: Name, surnames: frozenset[str]) -> Iterator[Name]:
-    """ "the Trump White House" as "Trump" and "White House"."""
+    """Two names of one, as in "the Trump White House": "Trump" and "White House"."""
     if name.type is EntityType.ORG:
         article = _ARTICLE.match(name.text)
         start = article.end() if article else 0
         first, _, rest = name.text[start:].partition(" ")
         if first in surnames and rest[:1].isupper() and " " in rest:
             begin = name.start + start
-            yield replace(name, start=begin, end=begin + len(first), text=first, type=EntityType.PERSON, after=rest.split()[0])
+            yield replace(
+                name, start=begin, end=begin + len(first), text=first, type=EntityType.PERSON, after=rest.split()[0]
+            )
             begin += len(first) + 1
             yield replace(name, start=begin, end=name.end, text=rest, before=first)
             return
@@ -89,16 +114,16 @@ def _mended(name: Name, text: str) -> Name | None:
 
 def _cut(name: Name) -> Name:
     """Titles, articles and possessives taken off."""
-    text, start = name.text, name.start
-    if name.type is EntityType.PERSON and (title := _TITLE.match(text)) and title.end() < len(text):
-        text, start = text[title.end() :], start + title.end()
-    if article := _ARTICLE.match(text):
-        text, start = text[article.end() :], start + article.end()
+    text, start, before = name.text, name.start, name.before
+    for prefix in (_TITLE, _ARTICLE) if name.type is EntityType.PERSON else (_ARTICLE,):
+        if (taken := prefix.match(text)) and 0 < taken.end() < len(text):
+            before = taken[0].split()[-1]
+            text, start = text[taken.end() :], start + taken.end()
     text = _POSSESSIVE.sub("", text)
     if name.type in (EntityType.PERSON, EntityType.PLACE):
         text = _TRAILING_COMMON.sub("", text)
     text = text.rstrip(" ,;:-")
-    return replace(name, start=start, end=start + len(text), text=text)
+    return replace(name, start=start, end=start + len(text), text=text, before=before)
 
 
 def _extended(name: Name, text: str) -> Name:
@@ -141,7 +166,7 @@ def _without_overlaps(names: Iterable[Name]) -> list[Name]:
 
 def _overlooked(names: Sequence[Name], articles: Sequence[Article], folded: Sequence[str]) -> Iterator[Name]:
     """Further occurrences of what the tagger named elsewhere in the story: surnames, family names, places."""
-    known = _known(names)
+    known = _known(names, folded)
     taken = {(n.article, offset) for n in names for offset in range(n.start, n.end)}
     longest = max((text.count(" ") for text in known), default=0) + 1
     for number, article in enumerate(articles):
@@ -153,22 +178,24 @@ def _overlooked(names: Sequence[Name], articles: Sequence[Article], folded: Sequ
                         yield Name(number, start, end, text, known[text])
 
 
-def _known(names: Sequence[Name]) -> dict[str, EntityType]:
-    """Surface forms that name the same thing wherever they occur: named twice at least, and mostly as one type."""
-    votes: dict[str, Counter[EntityType]] = {}
+def _known(names: Sequence[Name], folded: Sequence[str]) -> dict[str, EntityType]:
+    """Surface forms that name one thing wherever they occur: named twice at least, and no word of the language."""
+    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
     for name in names:
-        votes.setdefault(name.text, Counter())[name.type] += 1
+        votes[name.text][name.type] += 1
         parts = name.text.split()
-        if name.type is EntityType.PERSON and len(parts) > 1:
-            for part in (parts[0], parts[-1]):
-                votes.setdefault(part, Counter())
-    known = {text: count.most_common(1)[0][0] for text, count in votes.items() if count.total() >= 2}
-    sure = {EntityType.PERSON, EntityType.PLACE}
-    return {text: kind for text, kind in known.items() if kind in sure and text[0].isupper() and len(text) > 1}
+        if name.type is EntityType.PERSON and len(parts) > 1 and parts[-1].lower() not in _SUFFIX:
+            votes[parts[-1]][EntityType.PERSON] += 1
+    common = {word for text in folded for word in re.findall(r"\b[a-z]+\b", text)} | _CALENDAR
+    kinds = {text: count.most_common(1)[0][0] for text, count in votes.items() if count.total() > 1}
+    sure = (EntityType.PERSON, EntityType.PLACE)
+    return {
+        text: kind for text, kind in kinds.items() if kind in sure and text[0].isupper() and text.lower() not in common
+    }
 
 
 def _windows(text: str, sentence: Sentence, longest: int) -> Iterator[tuple[int, int]]:
-    """Stretches of one to ``longest`` words, a possessive or full stop at the end left out; long ones first."""
+    """Stretches of one to ``longest`` words without a possessive or full stop at the end; long ones first."""
     words = [(m.start(), m.end()) for m in _WORD.finditer(text, sentence.start, sentence.end)]
     for length in range(longest, 0, -1):
         for first in range(len(words) - length + 1):

@@ -101,7 +101,9 @@ def _load(model: str | None) -> Tagger:
 
         pipeline = spacy.load(model or _default_model())
     except (ImportError, OSError, ValueError) as error:
-        raise ModelMissing(f"names are not marked: the language model {name} is not installed", f"pip install {name}") from error
+        raise ModelMissing(
+            f"names are not marked: the language model {name} is not installed", f"pip install {name}"
+        ) from error
     pipeline.select_pipes(disable=[pipe for pipe in pipeline.pipe_names if pipe not in _NEEDED])
     return Tagger(pipeline)
 

@@ -10,25 +10,34 @@ from newsread import page_lines
 from newsread.text import fold
 
 _NAME: Final = r"(?:[A-Z][\w.&'-]*)(?: (?:of|the|and|&|for|de|[A-Z0-9][\w.&'-]*)){0,5}"
-# "- The Washington Times - Thursday, August 17, 2017"
+# A masthead: "- The Washington Times - Thursday, August 17, 2017".
 _MASTHEAD: Final = re.compile(rf"^[\W_]+({_NAME})\s+[-|]\s")
-# "Copyright (c) 2023 The Washington Times, LLC"
-_COPYRIGHT: Final = re.compile(rf"(?:©|\(c\)|copyright)[\s©]*(?:\d{{4}}\s*(?:-\s*\d{{4}})?)?[\s,]*(?:by )?(?-i:({_NAME}))", re.IGNORECASE)
-_COMPANY: Final = re.compile(r",? (?:LLC|Inc|Ltd|Limited|Company|Co|Corp|Corporation|Group|Media Group|plc|GmbH|AG|SA|BV|Pty)\b.*$")
-# "More stories from DW", "Fox News' Jake Gibson contributed to this report."
-_OWN_NAME: Final = re.compile(rf"\b(?:more (?:stories |news |articles )?from|welcome to|subscribe to|support|©)\s+((?-i:{_NAME}))", re.IGNORECASE)
+# A notice: "Copyright (c) 2023 The Washington Times, LLC"
+_COPYRIGHT: Final = re.compile(
+    rf"(?:©|\(c\)|copyright)[\s©]*(?:\d{{4}}\s*(?:-\s*\d{{4}})?)?[\s,]*(?:by )?(?-i:({_NAME}))", re.IGNORECASE
+)
+_COMPANY: Final = re.compile(
+    r",? (?:LLC|Inc|Ltd|Limited|Company|Co|Corp|Corporation|Group|Media Group|plc|GmbH|AG|SA|BV|Pty)\b.*$"
+)
+# What a page calls its own: "More stories from DW", "Fox News' Jake Gibson contributed to this report."
+_OWN_NAME: Final = re.compile(
+    rf"\b(?:more (?:stories |news |articles )?from|welcome to|subscribe to|support|©)\s+((?-i:{_NAME}))", re.IGNORECASE
+)
 _OWN_REPORTER: Final = re.compile(rf"^({_NAME})(?:'s|') (?:[A-Z][\w'-]+ ){{1,3}}.*contributed\b")
-# "WASHINGTON (Reuters) -", "SEOUL, Aug. 17 (Yonhap) --", "(CNN) The US ..."
+# A dateline: "WASHINGTON (Reuters) -", "SEOUL, Aug. 17 (Yonhap) --", "(CNN) The US ..."
 _DATELINE: Final = re.compile(
-    rf"^(?:[A-Z][A-Za-z.'-]*(?:[ /][A-Z][A-Za-z.'-]*){{0,3}}(?:, [A-Z][\w.]*(?: \d{{1,2}})?){{0,3}} ?)?\(({_NAME})\)\s?(?:-+|:|(?=[A-Z]))"
+    rf"^(?:[A-Z][A-Za-z.'-]*(?:[ /][A-Z][A-Za-z.'-]*){{0,3}}"
+    rf"(?:, [A-Z][\w.]*(?: \d{{1,2}})?){{0,3}} ?)?\(({_NAME})\)\s?(?:-+|:|(?=[A-Z]))"
 )
 _CREDIT: Final = re.compile(rf"^\(({_NAME})\)$")
 _BYLINE: Final = re.compile(rf"^By .*(?:,|\bfor|\bat| - | \| )\s*(?:the )?({_NAME})$")
 # Names of files that tell nothing of an outlet.
-_IDLE: Final = frozenset(
-    "article articles text texts story stories page pages doc document documents file files untitled index download downloads news input"
-    " output data sample test copy new final main content body post item output stdin tmp temp raw clean the a an of and".split()
-)
+_IDLE: Final = frozenset({
+    "a", "an", "and", "article", "articles", "body", "clean", "content", "copy", "data", "doc", "document", "documents",
+    "download", "downloads", "file", "files", "final", "index", "input", "item", "main", "new", "news", "of", "output",
+    "page", "pages", "post", "raw", "sample", "stdin", "stories", "story", "temp", "test", "text", "texts", "the", "tmp",
+    "untitled",
+})  # fmt: skip
 _HASH: Final = re.compile(r"^(?=.*\d)[0-9a-f]{6,}$")
 
 
@@ -44,8 +53,12 @@ def outlet_in_text(lines: Iterable[str]) -> str | None:
 
 
 def outlet_in_path(path: str) -> str | None:
-    """The outlet a file is named after, if it is: "huffpost.txt", "2017-08-17_the-guardian.txt"; not "004_f88.txt"."""
-    words = [word for word in re.split(r"[\W_]+", PurePath(path).stem) if word and not word.isdigit() and not _HASH.match(word)]
+    """The outlet a file is named after: "huffpost.txt", "2017-08-17_the-guardian.txt"; None for "004_f88.txt"."""
+    words = [
+        word
+        for word in re.split(r"[\W_]+", PurePath(path).stem)
+        if word and not word.isdigit() and not _HASH.match(word)
+    ]
     if not 1 <= len(words) <= 4 or all(_is_idle(word) for word in words) or not any(len(word) > 1 for word in words):
         return None
     return " ".join(_titled(word) for word in words)
@@ -77,4 +90,4 @@ def _titled(word: str) -> str:
     """A word of a file name as a name: "nyt" is an acronym, "fox" and "reuters" are not."""
     if not word.islower():
         return word
-    return word.capitalize() if re.search("[aeiouy]", word) and word not in ("ap", "afp", "upi") else word.upper()
+    return word.capitalize() if re.search("[aeiou]", word) and word not in ("ap", "afp", "upi") else word.upper()

@@ -1,8 +1,8 @@
-"""What a line of a saved page is, told by its wording alone: furniture, a meta line, a photo caption, or none of these.
+"""What a line of a saved page is, told by its wording alone: furniture, meta line, caption, or none of these.
 
-Furniture is what a page carries for its own sake: navigation, share buttons, invitations to subscribe or to comment, lists
-of other stories, legal notices. The patterns are data (``data/page_lines.toml``); where a line stands on its page is
-weighed in :mod:`newsread.extract`.
+Furniture is what a page carries for its own sake: navigation, share buttons, invitations to subscribe or to comment,
+lists of other stories, legal notices. The patterns are data (``data/page_lines.toml``); where a line stands on its
+page is weighed in :mod:`newsread.extract`.
 """
 
 import re
@@ -23,17 +23,18 @@ _SIDES: Final = re.compile(
     r"|, (?:(?:second|third|far|from) )?(?:left|right|center|centre),|\bfrom left\b|\bfrom right\b"
 )
 _SCENE: Final = re.compile(
-    r"\b(?:holds?|speaks?|arrives?|attends?|poses?|looks? on|listens?|walks?|waves?|shakes? hands|gestures?|stands?|sits?|greets?"
-    r"|watch(?:es)?|delivers?|meets?|leaves?|addresses|(?:is|are) (?:seen|pictured|shown)|pictured)\b"
+    r"\b(?:holds?|speaks?|arrives?|attends?|poses?|looks? on|listens?|walks?|waves?|shakes? hands|gestures?|stands?"
+    r"|sits?|greets?|watch(?:es)?|delivers?|meets?|leaves?|addresses|(?:is|are) (?:seen|pictured|shown)|pictured)\b"
 )
 # Texts from agencies' wires end in a credit that gives them away; it tells of the paragraph before it.
 _CREDIT_TAIL: Final = re.compile(
-    r"(?<=[.!?\"'”’»])\s+(\((?:[Ww]ith |From )?[A-Z][\w.&'’-]*(?:[ ,/]+(?:with|and|from|inputs?|files?|agencies|[A-Z][\w.&'’-]*)){0,6}\))$"
+    r"(?<=[.!?\"'”’»])\s+(\((?:[Ww]ith |From )?[A-Z][\w.&'’-]*"
+    r"(?:[ ,/]+(?:with|and|from|inputs?|files?|agencies|[A-Z][\w.&'’-]*)){0,6}\))$"
 )
 
 
 def is_furniture(line: str) -> bool:
-    """Whether the line is navigation, a button, an invitation, an advertisement, a legal notice, or points elsewhere."""
+    """Whether the line is there for the page's sake: a button, an invitation, a notice, a pointer elsewhere."""
     return _matches("furniture", line) or opens_other_stories(line) or opens_after_article(line)
 
 

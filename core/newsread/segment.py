@@ -1,8 +1,8 @@
 """Paragraphs to sentences, by rules for the punctuation of news text.
 
-A sentence ends at a full stop, question or exclamation mark, with the quotation marks and brackets that close behind it,
-when what follows can begin another one. Quotations that run over several sentences are cut between them, so each part
-can be aligned for itself. The hard cases are full stops that belong to abbreviations, initials and acronyms
+A sentence ends at a full stop, question or exclamation mark, with the quotation marks and brackets that close behind
+it, when what follows can begin another one. Quotations that run over several sentences are cut between them, so each
+part can be aligned for itself. The hard cases are full stops that belong to abbreviations, initials and acronyms
 (:mod:`newsread.abbreviations`), and a question inside quotation marks that its speaker follows ("Why?" Trump asked).
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from newsread.abbreviations import AT_EITHER, BEFORE_NAMES, SENTENCE_OPENERS, is_dotted, is_initial
+from newsread.abbreviations import AT_EITHER, BEFORE_NAMES, SENTENCE_OPENERS, is_abbreviation, is_dotted, is_initial
 from newsread.extract import Paragraph
 from newsread.model import Sentence, SentenceKind
 
@@ -78,7 +78,7 @@ def _can_begin(after: str) -> bool:
     """Whether a sentence can begin so: with a capital, a digit, or an opening quotation mark."""
     opening = _OPENING.match(after)
     rest = after[opening.end() :] if opening else after
-    quoted = bool(opening) and after[0] in "\"“‘«„"
+    quoted = bool(opening) and after[0] in '"“‘«„'
     return bool(rest) and (not rest[0].islower() or quoted) and (rest[0].isalnum() or rest[0] in "$£€@#•…." or quoted)
 
 
@@ -89,24 +89,22 @@ def _is_pause(before: str, stop: re.Match[str]) -> bool:
 
 def _full_stop_ends(before: str, close: str, after: str) -> bool:
     last = _LAST_TOKEN.search(before)
-    token = last[0] if last else ""
-    part = token.rsplit("-", 1)[-1]  # "post-Sept." is a month, "op-ed." no abbreviation
-    name = (part if part[:1].isupper() else token).lower()
+    word = last[0] if last else ""
     following = _NEXT_WORD.search(after)
     opens = bool(following) and following[0].lower() in SENTENCE_OPENERS if following else False
-    if _LIST_NUMBER.match(before) and not close and not token.isupper():
+    if _LIST_NUMBER.match(before) and not close and not word.isupper():
         return False
-    if name in BEFORE_NAMES and not close:
-        return name == "no" and opens
-    if is_initial(token) and token != "I" and not close:
+    if is_abbreviation(word, BEFORE_NAMES) and not close:
+        return word == "No" and opens
+    if is_initial(word) and word != "I" and not close:
         return opens and not _ends_in_name(before)
-    if is_dotted(token) or name in AT_EITHER:
+    if is_dotted(word) or is_abbreviation(word, AT_EITHER):
         return (opens and after[:1] not in "-–—") or _quotation_opens(after)
     return True
 
 
 def _ends_in_name(before: str) -> bool:
-    """Whether the initial at the end of ``before`` follows a capitalised word or begins it, as in "Rex W." and "J."."""
+    """Whether the initial at the end of ``before`` is part of a name, as in "Rex W." and "J."."""
     words = before.split()
     return len(words) < 2 or words[-2][:1].isupper()
 

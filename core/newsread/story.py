@@ -61,7 +61,7 @@ class Story:
         return self.articles[ref.article].sentences[ref.sentence]
 
     def counterparts(self, ref: SentenceRef) -> Mapping[int, Sequence[Counterpart]]:
-        """By article index, the counterparts of the sentence at ``ref`` there, best first; absent where there is none."""
+        """By article index, the counterparts of the sentence at ``ref``, best first; absent where there is none."""
         return self._counterparts.get(ref, {})
 
     def coverage(self, ref: SentenceRef) -> int:

@@ -71,7 +71,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _complain(error: NewsreadError) -> None:
     hint = f" ({error.hint})" if error.hint else ""
-    print(f"newsread: {error.message}{hint}", file=sys.stderr)
+    _tell(f"{error.message}{hint}")
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"newsread: {line}\n")
 
 
 def _read(words: Sequence[str]) -> int:
@@ -95,7 +99,7 @@ def _align(words: Sequence[str]) -> int:
     if options.threshold is not None:
         story = story.with_threshold(options.threshold)
     for warning in story.warnings:
-        print(f"newsread: {warning}", file=sys.stderr)
+        _tell(warning)
     # JSON is UTF-8 whatever the locale; file names that are not are written back as the bytes they are.
     sys.stdout.buffer.write(to_json(story).encode("utf-8", "surrogateescape"))
     sys.stdout.flush()
