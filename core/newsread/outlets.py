@@ -35,8 +35,8 @@ _BYLINE: Final = re.compile(rf"^By .*(?:,|\bfor|\bat| - | \| )\s*(?:the )?({_NAM
 _IDLE: Final = frozenset({
     "a", "an", "and", "article", "articles", "body", "clean", "content", "copy", "data", "doc", "document", "documents",
     "download", "downloads", "file", "files", "final", "index", "input", "item", "main", "new", "news", "of", "output",
-    "page", "pages", "post", "raw", "sample", "stdin", "stories", "story", "temp", "test", "text", "texts", "the", "tmp",
-    "untitled",
+    "page", "pages", "post", "raw", "sample", "stdin", "stories", "story", "temp", "test", "text", "texts", "the",
+    "tmp", "untitled",
 })  # fmt: skip
 _HASH: Final = re.compile(r"^(?=.*\d)[0-9a-f]{6,}$")
 
