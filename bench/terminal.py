@@ -1,5 +1,6 @@
 """A program on a real pseudo-terminal: press keys, and see when and how much it writes."""
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -75,9 +76,25 @@ class Terminal:
         self._written += written
         return written
 
+    @property
+    def written(self) -> bytes:
+        """All that has been written so far."""
+        return bytes(self._written)
+
     def text(self) -> str:
         """All that has been written so far, without control sequences."""
-        return _ESCAPES.sub(b"", bytes(self._written)).decode("utf-8", "replace")
+        return _ESCAPES.sub(b"", self.written).decode("utf-8", "replace")
+
+    def modes(self) -> list[object]:
+        """How the terminal treats input and output; a program that leaves should leave them as they were."""
+        return termios.tcgetattr(self._master)[:4]
+
+    def end(self, key: str, timeout: float = 10.0) -> int:
+        """Press the key that should end the program, and return its exit status."""
+        self.send(key)
+        with contextlib.suppress(Unresponsive):
+            self.settle(timeout, timeout)
+        return self._process.wait(timeout)
 
     def wait_for(self, text: str, timeout: float = 30.0) -> float:
         """Seconds from the start of the program until ``text`` has been written."""
@@ -106,7 +123,11 @@ class Terminal:
             if time.perf_counter() > deadline:
                 raise Unresponsive(f"still writing after {timeout:g} s")
 
+    def send(self, key: str) -> None:
+        """Press a key."""
+        os.write(self._master, key.encode())
+
     def press(self, key: str, pause: float = 0.1, timeout: float = 2.0) -> Burst:
         """Press a key, and measure what it makes the program write."""
-        os.write(self._master, key.encode())
+        self.send(key)
         return self.burst(pause, timeout)
