@@ -7,25 +7,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from threading import Event
-from typing import Protocol
 
 from newsread.pipeline import Progress, analyse
 from newsread.story import Story
 
-
-class Analyse(Protocol):
-    """The signature of :func:`newsread.pipeline.analyse`."""
-
-    def __call__(
-        self,
-        story: Story,
-        *,
-        model: str | None = None,
-        on_progress: Callable[[Progress], None] = ...,
-        should_stop: Callable[[], bool] = ...,
-    ) -> Story:
-        """Add to the story what can be found out about it."""
-        ...
+type Analyse = Callable[..., Story]
+"""A function with the arguments of :func:`newsread.pipeline.analyse`."""
 
 
 class Analyst:

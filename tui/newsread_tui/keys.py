@@ -49,6 +49,7 @@ HINTS: Final = (
 """What the hint line names: ids of bindings, and what they are for together."""
 
 _NAMES: Final = {"escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp", "delete": "Del"}
+_ORDER: Final = [binding.id for binding in READING if isinstance(binding, Binding)]
 
 
 def key_name(key: str) -> str:
@@ -62,10 +63,12 @@ def key_name(key: str) -> str:
 
 
 def _sign(name: str) -> str:
+    """The sign Textual calls by its Unicode name, such as "full_stop"; nothing for a key that prints none."""
     try:
-        return unicodedata.lookup(name.replace("_", " "))
+        sign = unicodedata.lookup(name.replace("_", " "))
     except KeyError:
         return ""
+    return sign if sign.isprintable() and not sign.isspace() else ""
 
 
 def keys_by_id(active: Iterable[ActiveBinding]) -> dict[str, list[str]]:
@@ -78,12 +81,12 @@ def keys_by_id(active: Iterable[ActiveBinding]) -> dict[str, list[str]]:
 
 
 def key_table(active: Iterable[ActiveBinding]) -> dict[str, dict[str, list[str]]]:
-    """Keys by group and description, in the order of the bindings; what is not in a group is left out."""
+    """Keys by group and description, in the order of the table above; what is not in a group is left out."""
     table: dict[str, dict[str, list[str]]] = {}
-    for _, binding, enabled, _ in active:
-        if enabled and binding.group and binding.description:
-            keys = table.setdefault(binding.group.description, {}).setdefault(binding.description, [])
-            keys.append(key_name(binding.key))
+    own = [binding for _, binding, enabled, _ in active if enabled and binding.group and binding.description]
+    for binding in sorted(own, key=lambda each: _ORDER.index(each.id) if each.id in _ORDER else len(_ORDER)):
+        group = table.setdefault(binding.group.description if binding.group else "", {})
+        group.setdefault(binding.description, []).append(key_name(binding.key))
     return table
 
 

@@ -154,16 +154,15 @@ class Brush:
 
     def _margin(self, row: Row, margin: Margin, role: Role) -> list[Segment]:
         base = self.palette[Ink.TEXT] + self._role_style(role)
-        mark, mark_style = " ", base
+        mark = Segment(" ", base)
         if role is not Role.NONE:
-            mark, mark_style = self.glyphs.cursor, base + self.palette[Ink(f"{role.value}-mark")]
-        count = f"{margin.count or '':>{margin.digits}}" if row.first else " " * margin.digits
-        sign = margin.sign if row.first else " "
-        return [
-            Segment(mark, mark_style),
-            Segment(count, base + self.palette[Ink.MUTED]),
-            Segment(f"{sign} ", base if base.reverse else base + self.palette[margin.ink]),
-        ]
+            mark = Segment(self.glyphs.cursor, base + self.palette[Ink(f"{role.value}-mark")])
+        if not (row.first and margin.count):
+            return [mark, Segment(" " * (margin.width - 1), base)]
+        # A sign in colour on the reversed ground of the cursor would be a block of that colour.
+        sign = base if base.reverse else base + self.palette[margin.ink]
+        count = f"{margin.count:>{margin.digits}}"
+        return [mark, Segment(count, base + self.palette[Ink.MUTED]), Segment(margin.sign, sign), Segment(" ", base)]
 
     def _stretch(self, text: str, span: Span, marks: Marks, base: Style) -> list[Segment]:
         """``text``, which stands at ``span``, cut where marks begin and end."""

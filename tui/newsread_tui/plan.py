@@ -42,7 +42,7 @@ def plan(width: int, height: int, outlets: int, margin: int) -> Plan:
         return Plan(width)
     columns = max(1, min(columns_at(width), outlets))
     room = (width - BETWEEN * (columns - 1)) // columns
-    apparatus = 0 if columns > 1 or outlets < 2 else min(2 * (outlets - 1), height * 2 // 5) + 1
+    apparatus = 0 if columns > 1 or outlets < 2 else min(2 * (outlets - 1), (height - 4) * 2 // 5) + 1
     header = _HEADER if columns > 1 else 0
     body = height - _LINES - header - apparatus
     return Plan(width, columns, min(room, MEASURE + margin), header, body, apparatus, spaced=height >= _ROOMY)

@@ -19,9 +19,14 @@ def help_lines(active: Iterable[ActiveBinding], glyphs: Glyphs) -> Sequence[Line
     lines: list[Line] = []
     for group, keys in key_table(active).items():
         lines.append([(f" {group}", Ink.HEADING)])
-        lines += [[(f"   {'  '.join(names):<{_KEYS}}", Ink.TITLE), (text, Ink.TEXT)] for text, names in keys.items()]
+        lines += [[(f"   {_joined(names):<{_KEYS}}", Ink.TITLE), (text, Ink.TEXT)] for text, names in keys.items()]
         lines.append([])
     return [*lines, *_signs(glyphs), [], *_looks()]
+
+
+def _joined(names: Sequence[str]) -> str:
+    digits = [name for name in names if name.isdigit()]
+    return f"{digits[0]} - {digits[-1]}" if len(digits) > 1 else "  ".join(names)
 
 
 def _signs(glyphs: Glyphs) -> Sequence[Line]:
