@@ -236,7 +236,7 @@ class _Page:
 
 
 def _by_wording(line: str) -> _Label:
-    if page_lines.is_furniture(line):
+    if not any(character.isalnum() for character in line) or page_lines.is_furniture(line):
         return _Label.FURNITURE
     if page_lines.is_caption(line):
         return _Label.CAPTION
