@@ -68,7 +68,6 @@ def test_standard_input_is_an_article(align: Align, pair: tuple[Path, Path]) -> 
 @pytest.mark.parametrize(
     "disguise",
     [
-        pytest.param(lambda text: "\ufeff" + text, id="byte order mark"),
         pytest.param(lambda text: text.replace("\n", "\r\n"), id="CR LF"),
         pytest.param(lambda text: text.replace("minister", "min\u200bister"), id="zero width"),
         pytest.param(lambda text: text.replace("minister", "\x1b[31mminister\x1b[0m"), id="escape sequences"),
@@ -87,3 +86,11 @@ def test_offsets_count_the_source_whatever_is_taken_out(
     assert stretch.startswith("The ")
     assert stretch.endswith("fishing.")
     assert _linked(report) == {(0, 0)}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_offsets_count_decoded_characters(align: Align, pair: tuple[Path, Path], encoding: str) -> None:
+    """A byte order mark says how to decode; it is no character of the text."""
+    pair[0].write_bytes(ONE.encode(encoding))
+    first = align(*pair, *NAMELESS)["articles"][0]["sentences"][0]
+    assert ONE[first["start"] : first["end"]] == first["text"] == ONE.partition("\n")[0]
