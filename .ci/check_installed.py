@@ -7,10 +7,9 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
-from tests.contract import check_report
-
 import newsread
 from newsread.sample import sample_story
+from tests.contract import check_report
 
 
 def main() -> None:
