@@ -1,8 +1,26 @@
 """Articles in, links with score and evidence out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Final
 
-from newsread.model import Alignment, Article
+import numpy as np
+
+from newsread.arrays import Flags, Matrix
+from newsread.errors import Cancelled
+from newsread.evidence import evidence
+from newsread.features import first_probability, pair_features, story_features
+from newsread.head import Judge, read_judge
+from newsread.lexical import StoryWords, count_words
+from newsread.model import Alignment, Article, Evidence, Link, LinkKind, SentenceRef
+from newsread.verbatim import prefer_verbatim
+
+FLOOR: Final = 0.1
+"""Links below this probability are not worth showing even on request."""
+
+_PARTIALS: Final = 20  # intermediate results worth making
+_NO_EVIDENCE: Final = Evidence()
 
 
 def align(
@@ -13,6 +31,8 @@ def align(
 ) -> Alignment:
     """Find the sentences of the articles that say the same thing.
 
+    The result does not depend on the order of the articles, but for the indices in it.
+
     Args:
         articles: Two or more; with fewer there is nothing to link.
         on_progress: Called after each step with steps done, steps in all, and what is known so far.
@@ -20,6 +40,99 @@ def align(
 
     Raises:
         Cancelled: ``should_stop`` said so.
+        WeightsMissing: Not even the lexical aligner's numbers are installed.
     """
-    del articles, on_progress, should_stop
-    return Alignment()
+    # One fixed order inside, so that rounding cannot depend on the order outside.
+    order = sorted(range(len(articles)), key=lambda i: (articles[i].text, articles[i].id))
+    judge = read_judge("lexical")
+    comparison = _Comparison(judge, [articles[i] for i in order], order)
+    total = 2 * len(comparison.pairs)
+    partial, stride = Alignment(method=judge.method), 1 + total // _PARTIALS
+    for done, _ in enumerate(comparison.steps(), start=1):
+        if should_stop():
+            raise Cancelled
+        if done % stride == 0:
+            partial = comparison.alignment()
+        on_progress(done, total, partial)
+    return comparison.alignment(with_evidence=True)
+
+
+@dataclass
+class _Comparison:
+    """A story on its way to being aligned; indices are those of the sorted articles.
+
+    Attributes:
+        judge: Turns features into probabilities.
+        articles: Sorted.
+        order: For each of them, its index in the caller's order.
+        words: Their words.
+        logits: By pair, what the judge's first head said.
+        between: By pair, that as probabilities.
+        scores: By pair, the calibrated probabilities: first guesses that the second look replaces.
+        equal: By pair, where more than a part is shared.
+    """
+
+    judge: Judge
+    articles: Sequence[Article]
+    order: Sequence[int]
+    words: StoryWords = field(init=False)
+    logits: dict[tuple[int, int], Matrix] = field(default_factory=dict)
+    between: dict[tuple[int, int], Matrix] = field(default_factory=dict)
+    scores: dict[tuple[int, int], Matrix] = field(default_factory=dict)
+    equal: dict[tuple[int, int], Flags] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.words = count_words(self.articles)
+
+    @property
+    def pairs(self) -> list[tuple[int, int]]:
+        """The article pairs that have something to compare."""
+        sizes = [len(bag.indices) for bag in self.words.bags]
+        return [(a, b) for a, b in combinations(range(len(sizes)), 2) if sizes[a] and sizes[b]]
+
+    def steps(self) -> Iterator[None]:
+        """Do the work; each step takes a small part of a second."""
+        for pair in self.pairs:
+            self._look(pair)
+            yield
+        for pair in self.pairs:
+            self._look_again(pair)
+            yield
+
+    def alignment(self, *, with_evidence: bool = False) -> Alignment:
+        """What is known so far."""
+        links = sorted(self._links(with_evidence=with_evidence), key=lambda link: (link.source, link.target))
+        return Alignment(tuple(links), self.judge.threshold, self.judge.method)
+
+    def _look(self, pair: tuple[int, int]) -> None:
+        logits = self.judge.first.logits(pair_features(self.words, *pair))
+        self.logits[pair] = logits
+        self.between[pair] = first_probability(logits)
+        self.between[pair[1], pair[0]] = self.between[pair].T
+        self._settle(pair, logits)
+
+    def _look_again(self, pair: tuple[int, int]) -> None:
+        features = story_features(self.logits[pair], self._between, *pair, len(self.articles))
+        self._settle(pair, self.judge.second.logits(features))
+
+    def _between(self, one: int, other: int) -> Matrix:
+        sizes = len(self.words.bags[one].indices), len(self.words.bags[other].indices)
+        return self.between.get((one, other), np.zeros(sizes, dtype=np.float32))
+
+    def _settle(self, pair: tuple[int, int], logits: Matrix) -> None:
+        rows, columns = ([self.words.words[a][i] for i in self.words.bags[a].indices] for a in pair)
+        scores = prefer_verbatim(self.judge.probability(logits[0]), rows, columns, self.judge.threshold / 2)
+        self.scores[pair] = scores
+        self.equal[pair] = logits[1] >= 0
+
+    def _links(self, *, with_evidence: bool) -> Iterator[Link]:
+        for (a, b), scores in self.scores.items():
+            for i, j in np.argwhere(scores >= FLOOR).tolist():
+                places = (a, self.words.bags[a].indices[i]), (b, self.words.bags[b].indices[j])
+                (one, x), (other, y) = sorted(places, key=lambda place: self.order[place[0]])
+                why = _NO_EVIDENCE
+                if with_evidence:
+                    why = evidence(self.words.words[one][x], self.words.words[other][y], self.words.vocabulary)
+                kind = LinkKind.EQUIVALENT if self.equal[a, b][i, j] else LinkKind.PARTIAL
+                source, target = SentenceRef(self.order[one], x), SentenceRef(self.order[other], y)
+                yield Link(source, target, float(scores[i, j]), kind, why)
