@@ -12,7 +12,7 @@ type Json = dict[str, Any]
 
 def check_report(report: Json) -> None:
     """Hold a report to the contract, its sources being UTF-8 files that are still there."""
-    assert set(report) == {"schema", "articles", "links", "entities"}
+    assert {"schema", "articles", "links", "entities"} <= set(report)
     assert report["schema"] == 1
     articles = report["articles"]
     assert len({article["id"] for article in articles}) == len(articles)

@@ -1,25 +1,21 @@
 """Read one story in many newspapers: the library.
 
-::
+    from newsread import open_story
 
-    import newsread
+    story = open_story(["reuters.txt", "cnn.txt"])
+    for link in story.links:
+        print(link.score, story.sentence(link.source).text, story.sentence(link.target).text)
 
-    story = newsread.open_story(["cnn.txt", "reuters.txt", "dw.txt"])
-    here = newsread.SentenceRef(article=0, sentence=3)
-    for article, found in story.counterparts(here).items():
-        print(story.articles[article].outlet, story.sentence(found[0].ref).text)
-
-Everything is a frozen value. Names are imported when they are first used, so ``import newsread`` costs next to
-nothing.
+Importing the package is quick: each name below is resolved when it is first used.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsread.compare import word_differences
     from newsread.errors import NewsreadError
-    from newsread.export import to_dict, to_json
+    from newsread.export import to_json
     from newsread.model import (
         Alignment,
         Article,
@@ -39,7 +35,6 @@ if TYPE_CHECKING:
     from newsread.story import Counterpart, Story
 
 __version__ = "0.1.0"
-
 __all__ = [
     "Alignment",
     "Article",
@@ -63,34 +58,30 @@ __all__ = [
     "open_story",
     "read_story",
     "sample_story",
-    "to_dict",
     "to_json",
     "word_differences",
 ]
-
 _HOMES = {
-    "compare": ["word_differences"],
-    "errors": ["NewsreadError"],
-    "export": ["to_dict", "to_json"],
-    "model": [
-        "Alignment", "Article", "Entity", "EntityType", "Evidence", "Link", "LinkKind", "Mention", "Sentence",
-        "SentenceKind", "SentenceRef", "Span",
-    ],
-    "pipeline": ["Progress", "Stage", "analyse", "open_story", "read_story"],
-    "sample": ["sample_story"],
-    "story": ["Counterpart", "Story"],
-}  # fmt: skip
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+    **dict.fromkeys(("Alignment", "Article", "Entity", "EntityType", "Evidence", "Link", "LinkKind"), "model"),
+    **dict.fromkeys(("Mention", "Sentence", "SentenceKind", "SentenceRef", "Span"), "model"),
+    **dict.fromkeys(("Progress", "Stage", "analyse", "open_story", "read_story"), "pipeline"),
+    **dict.fromkeys(("Counterpart", "Story"), "story"),
+    "NewsreadError": "errors",
+    "sample_story": "sample",
+    "to_json": "export",
+    "word_differences": "compare",
+}
 
 
-def __getattr__(name: str) -> object:
-    """Import a public name from its module on first use (PEP 562)."""
-    if name not in _HOME_OF:
+def __getattr__(name: str) -> Any:
+    """Import what is asked for when it is asked for."""
+    if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f"newsread.{_HOME_OF[name]}"), name)
-    globals()[name] = value
-    return value
+    member = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = member
+    return member
 
 
 def __dir__() -> list[str]:
+    """Every name of the package, imported or not."""
     return sorted({*globals(), *__all__})
