@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from textual.app import App, SystemCommand
+from textual.driver import Driver
 from textual.screen import Screen
 
 from newsread.pipeline import read_story
@@ -14,6 +15,7 @@ from newsread_tui.glyphs import ASCII, UNICODE, Glyphs
 from newsread_tui.keys import key_name
 from newsread_tui.screens.reading import ReadingScreen
 from newsread_tui.themes import DARK, INKS, TERMINAL, THEMES
+from newsread_tui.thrift import thrifty
 
 
 class ReaderApp(App[None]):
@@ -55,6 +57,10 @@ class ReaderApp(App[None]):
         self.theme = DARK.name
         for name in builtin:
             self.unregister_theme(name)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of this platform, made to send less."""
+        return thrifty(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of inks for themes that do not name them."""

@@ -2,6 +2,9 @@
 
 Text comes first, colour last: every meaning also has a sign or an attribute (bold, italic, underline, reverse), so the
 ``terminal`` theme and terminals without colour lose nothing.
+
+The colours of text are of those that every terminal with 256 colours has: so it looks the same there, and a terminal
+with more can be told them in fewer bytes (see :mod:`newsread_tui.thrift`).
 """
 
 from collections.abc import Mapping
@@ -11,43 +14,43 @@ from textual.theme import Theme
 
 DARK: Final = Theme(
     name="newsread-dark", dark=True, primary="#8fb4dc", secondary="#b3a6d4", accent="#d8b06a", warning="#d8b06a",
-    error="#e08a80", success="#9fc49a", foreground="#d4d7dc", background="#15181c", surface="#15181c", panel="#1f242b",
+    error="#e08a80", success="#9fc49a", foreground="#d7d7d7", background="#15181c", surface="#15181c", panel="#1f242b",
     variables={
-        "ink-muted": "#8b929c", "ink-title": "#e8ebef", "ink-equivalent": "#8fb4dc", "ink-partial": "#d8b06a",
-        "ink-alone": "#d49ac0", "ink-cursor": "#2c3f5c", "ink-peer": "#202b3a", "ink-mark": "#a9cbf2",
-        "ink-peer-mark": "#6d8bb0", "ink-differs": "#6b4a12", "ink-person": "#e3c793", "ink-org": "#a6c8ec",
-        "ink-place": "#add1a6", "ink-group": "#d3b3dc", "ink-other": "#b9bec6",
+        "ink-muted": "#8a8a8a", "ink-title": "#eeeeee", "ink-equivalent": "#87afd7", "ink-partial": "#d7af5f",
+        "ink-alone": "#d787af", "ink-cursor": "#2c3f5c", "ink-peer": "#202b3a", "ink-mark": "#afd7ff",
+        "ink-peer-mark": "#5f87af", "ink-differs": "#6b4a12", "ink-person": "#d7af87", "ink-org": "#87afd7",
+        "ink-place": "#afd7af", "ink-group": "#d7afd7", "ink-other": "#bcbcbc",
     },
 )  # fmt: skip
 LIGHT: Final = Theme(
     name="newsread-light", dark=False, primary="#1f5fa8", secondary="#65509a", accent="#8a5a00", warning="#8a5a00",
-    error="#a8281c", success="#2f6b2a", foreground="#22262b", background="#fbfaf7", surface="#fbfaf7", panel="#efede7",
+    error="#a8281c", success="#2f6b2a", foreground="#262626", background="#fbfaf7", surface="#fbfaf7", panel="#efede7",
     variables={
-        "ink-muted": "#656b74", "ink-title": "#0c0f12", "ink-equivalent": "#1f5fa8", "ink-partial": "#8a5a00",
-        "ink-alone": "#9a2f78", "ink-cursor": "#cfe0f5", "ink-peer": "#e7eef7", "ink-mark": "#1f5fa8",
-        "ink-peer-mark": "#6f93bd", "ink-differs": "#f6d48c", "ink-person": "#7a4a00", "ink-org": "#1b4f8f",
-        "ink-place": "#2f6323", "ink-group": "#713a85", "ink-other": "#4c5159",
+        "ink-muted": "#626262", "ink-title": "#080808", "ink-equivalent": "#005faf", "ink-partial": "#875f00",
+        "ink-alone": "#af0087", "ink-cursor": "#cfe0f5", "ink-peer": "#e7eef7", "ink-mark": "#005faf",
+        "ink-peer-mark": "#5f87af", "ink-differs": "#f6d48c", "ink-person": "#875f00", "ink-org": "#005faf",
+        "ink-place": "#005f00", "ink-group": "#875f87", "ink-other": "#4e4e4e",
     },
 )  # fmt: skip
 CONTRAST: Final = Theme(
     name="newsread-contrast", dark=True, primary="#7fd4ff", secondary="#ffffff", accent="#ffd23f", warning="#ffd23f",
     error="#ff8f8f", success="#7dff9b", foreground="#ffffff", background="#000000", surface="#000000", panel="#1a1a1a",
     variables={
-        "ink-muted": "#c8c8c8", "ink-title": "#ffffff", "ink-equivalent": "#7fd4ff", "ink-partial": "#ffd23f",
-        "ink-alone": "#ff9bea", "ink-cursor": "#003a8c", "ink-peer": "#00214f", "ink-mark": "#ffffff",
-        "ink-peer-mark": "#7fd4ff", "ink-differs": "#7a5200", "ink-person": "#ffe08a", "ink-org": "#9fdcff",
-        "ink-place": "#9dffb0", "ink-group": "#ffb8f1", "ink-other": "#e6e6e6",
+        "ink-muted": "#c6c6c6", "ink-title": "#ffffff", "ink-equivalent": "#87d7ff", "ink-partial": "#ffd75f",
+        "ink-alone": "#ff87d7", "ink-cursor": "#003a8c", "ink-peer": "#00214f", "ink-mark": "#ffffff",
+        "ink-peer-mark": "#87d7ff", "ink-differs": "#7a5200", "ink-person": "#ffd787", "ink-org": "#87d7ff",
+        "ink-place": "#87ffaf", "ink-group": "#ffafff", "ink-other": "#e4e4e4",
     },
 )  # fmt: skip
 COLOUR_BLIND: Final = Theme(
     # Blue and orange only, the pair that the common kinds of colour blindness tell apart, at different lightness.
     name="newsread-blue-orange", dark=True, primary="#7db7f0", secondary="#f0a04b", accent="#f0a04b", warning="#f0a04b",
-    error="#f0a04b", success="#7db7f0", foreground="#d8dade", background="#14171b", surface="#14171b", panel="#20252c",
+    error="#f0a04b", success="#7db7f0", foreground="#d7d7d7", background="#14171b", surface="#14171b", panel="#20252c",
     variables={
-        "ink-muted": "#929aa5", "ink-title": "#eceff3", "ink-equivalent": "#7db7f0", "ink-partial": "#f0a04b",
-        "ink-alone": "#ffd9ad", "ink-cursor": "#1f4470", "ink-peer": "#1c2d42", "ink-mark": "#bfe0ff",
-        "ink-peer-mark": "#6d9cc9", "ink-differs": "#7a4300", "ink-person": "#f3c08a", "ink-org": "#9fccf5",
-        "ink-place": "#c5dff7", "ink-group": "#fadfc0", "ink-other": "#bcc2ca",
+        "ink-muted": "#949494", "ink-title": "#eeeeee", "ink-equivalent": "#5fafff", "ink-partial": "#ffaf5f",
+        "ink-alone": "#ffd7af", "ink-cursor": "#1f4470", "ink-peer": "#1c2d42", "ink-mark": "#afd7ff",
+        "ink-peer-mark": "#5f87af", "ink-differs": "#7a4300", "ink-person": "#ffaf87", "ink-org": "#87afff",
+        "ink-place": "#afd7ff", "ink-group": "#ffd7af", "ink-other": "#bcbcbc",
     },
 )  # fmt: skip
 TERMINAL: Final = Theme(

@@ -17,6 +17,7 @@ from newsread_tui.widgets.lines import LineWidget
 
 _MARGIN = 3
 _SCORE = 6
+_ELLIPSIS = 1
 
 
 class Apparatus(LineWidget):
@@ -51,7 +52,7 @@ def _entries(frame: Frame, brush: Brush, found: Sequence[Counterpart], room: int
     """Each counterpart in a row at least, and in as many as its text needs while there is room."""
     widest = max((cell_len(_outlet(frame, counterpart)) for counterpart in found), default=0)
     indent = _MARGIN + 1 + min(_longest_name(brush), widest) + 2
-    texts = [wrap(frame.story.sentence(c.ref).text, max(10, brush.width - indent - _SCORE)) for c in found]
+    texts = [wrap(frame.story.sentence(c.ref).text, max(10, brush.width - indent - _SCORE - _ELLIPSIS)) for c in found]
     strips: list[Strip] = []
     for counterpart, lines, count in zip(found, texts, shares([len(lines) for lines in texts], room), strict=True):
         strips += [_row(frame, brush, counterpart, n, words, indent) for n, words in enumerate(lines[:count])]
