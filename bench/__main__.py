@@ -58,7 +58,7 @@ def _circumstances() -> str:
         commit.stdout.strip() or "no commit",
         f"Python {platform.python_version()}",
         f"{platform.system()} {platform.machine()}",
-        f"{os.cpu_count()} cores",
+        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before",
         f"{datetime.now(UTC):%Y-%m-%d}",
     )
     return ", ".join(facts)
