@@ -14,7 +14,7 @@ from newsread_tui.analysis import Analyst
 from newsread_tui.glyphs import ASCII, UNICODE, Glyphs
 from newsread_tui.keys import key_name
 from newsread_tui.screens.reading import ReadingScreen
-from newsread_tui.themes import DARK, INKS, TERMINAL, THEMES
+from newsread_tui.themes import DARK, TERMINAL, THEMES
 from newsread_tui.thrift import thrifty
 
 
@@ -29,7 +29,7 @@ class ReaderApp(App[None]):
     """
 
     TITLE = "newsread"
-    CSS = INKS
+    CSS = "LineWidget { background: $background; color: $foreground; }"
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
@@ -61,10 +61,6 @@ class ReaderApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """The driver of this platform, made to send less."""
         return thrifty(super().get_driver_class())
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours of inks for themes that do not name them."""
-        return dict(DARK.variables)
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""

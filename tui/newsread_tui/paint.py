@@ -20,7 +20,7 @@ from newsread_tui.rows import Row
 
 
 class Ink(StrEnum):
-    """Everything that has a look of its own; each is a component class, ``ink--`` and its name, for themes to style."""
+    """Everything that has a look of its own, for themes to style."""
 
     TEXT = "text"
     TITLE = "title"
@@ -42,11 +42,6 @@ class Ink(StrEnum):
     GROUP = "group"
     OTHER = "other"
     NOTICE = "notice"
-
-    @property
-    def component(self) -> str:
-        """Name of its component class."""
-        return f"ink--{self.value}"
 
 
 type Palette = Mapping[Ink, Style]
@@ -147,7 +142,12 @@ class Brush:
 
     def filled(self, segments: Sequence[Segment], fill: Style) -> Strip:
         """Segments as a strip of just the brush's width."""
-        return Strip(segments).adjust_cell_length(self.width, fill).simplify()
+        length = sum(segment.cell_length for segment in segments)
+        if length > self.width:
+            return Strip(segments, length).crop(0, self.width).simplify()
+        # Strips are dear to make, so this is the only one on the way.
+        pad = [Segment(" " * (self.width - length), fill)] if length < self.width else []
+        return Strip(list(Segment.simplify([*segments, *pad])), self.width)
 
     def _role_style(self, role: Role) -> Style:
         return Style.null() if role is Role.NONE else self.palette[Ink(role.value)]

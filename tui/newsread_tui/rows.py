@@ -99,8 +99,9 @@ def wrap(text: str, width: int) -> list[tuple[Span, ...]]:
     lines: list[tuple[Span, ...]] = []
     line: list[Span] = []
     used = 0
+    narrow = text.isascii()
     for word in _words(text, width):
-        cells = cell_len(text[word.start : word.end])
+        cells = len(word) if narrow else cell_len(text[word.start : word.end])
         space = 1 if line and line[-1].end < word.start else 0
         if line and used + space + cells > width:
             lines.append(tuple(line))
@@ -114,7 +115,8 @@ def _words(text: str, width: int) -> Iterator[Span]:
     """The unbreakable pieces of ``text``; one that is wider than a line is cut where the line is full."""
     for match in _WORD.finditer(text):
         start, end = match.span()
-        if cell_len(match[0]) <= width:
+        # No character takes more than two cells, so most words need no measuring.
+        if 2 * (end - start) <= width or cell_len(match[0]) <= width:
             yield Span(start, end)
         else:
             yield from _cut(text, start, end, width)

@@ -1,8 +1,6 @@
 """A widget made of finished lines, which sends the terminal only what has changed in them."""
 
 from collections.abc import Sequence
-from functools import partial
-from typing import ClassVar
 
 from rich.segment import Segment
 from textual.geometry import Region
@@ -10,36 +8,21 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from newsread_tui.glyphs import UNICODE, Glyphs
-from newsread_tui.paint import Brush, Ink, Palette
+from newsread_tui.paint import Brush
+from newsread_tui.themes import palette
 
 
 class LineWidget(Widget):
     """Base of everything on the reading screen: give it strips, and it repaints the cells that differ."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {ink.component for ink in Ink}
-
     def __init__(self, glyphs: Glyphs = UNICODE, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
         self.glyphs = glyphs
         self._lines: list[Strip] = []
-        self._palette: Palette | None = None
-
-    @property
-    def palette(self) -> Palette:
-        """The look of every ink in the current theme."""
-        if self._palette is None:
-            style = partial(self.get_component_rich_style, partial=True)
-            self._palette = {ink: style(ink.component) for ink in Ink} | {Ink.TEXT: self.rich_style}
-        return self._palette
 
     def brush(self, width: int | None = None) -> Brush:
         """What paints lines of this widget."""
-        return Brush(self.palette, self.glyphs, self.size.width if width is None else width)
-
-    def notify_style_update(self) -> None:
-        """The theme has changed: every look is looked up anew."""
-        self._palette = None
-        super().notify_style_update()
+        return Brush(palette(self.app.theme), self.glyphs, self.size.width if width is None else width)
 
     def put(self, lines: Sequence[Strip]) -> None:
         """Show these lines, from the top."""
@@ -59,7 +42,7 @@ class LineWidget(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line at ``y``, for Textual to draw."""
-        return self._lines[y] if y < len(self._lines) else Strip.blank(self.size.width, self.rich_style)
+        return self._lines[y] if y < len(self._lines) else self.brush().line()
 
 
 def changed_cells(before: Strip, after: Strip) -> tuple[int, int]:
