@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from newsread.coverage import Passage, passages
 from newsread.model import Alignment, Article, Entity, Link, Mention, Sentence, SentenceRef
 
 
@@ -64,13 +65,26 @@ class Story:
         """By article index, the counterparts of the sentence at ``ref``, best first; absent where there is none."""
         return self._counterparts.get(ref, {})
 
-    def coverage(self, ref: SentenceRef) -> int:
-        """How many outlets carry the passage, its own included."""
-        return 1 + len(self.counterparts(ref))
+    def coverage(self) -> tuple[Passage, ...]:
+        """Everything the outlets say, each thing once, in reading order; see :mod:`newsread.coverage`."""
+        return self._passages
+
+    def missing(self, article: int) -> tuple[Passage, ...]:
+        """What other outlets carry and this one does not, what most of them carry first."""
+        absent = (passage for passage in self._passages if article not in passage.articles)
+        return tuple(sorted(absent, key=lambda passage: -len(passage.articles)))
+
+    def only_in(self, article: int) -> tuple[Passage, ...]:
+        """What this outlet alone carries, in its order."""
+        return tuple(sorted((p for p in self._passages if p.articles == (article,)), key=lambda p: p.sentences))
 
     def mentions(self, article: int) -> Sequence[tuple[Mention, Entity]]:
         """The mentions in one article with the entities they name, in reading order."""
         return self._mentions.get(article, ())
+
+    @cached_property
+    def _passages(self) -> tuple[Passage, ...]:
+        return passages(self.articles, self.links)
 
     @cached_property
     def _counterparts(self) -> Mapping[SentenceRef, Mapping[int, Sequence[Counterpart]]]:
