@@ -10,7 +10,7 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Final, Self
@@ -98,9 +98,13 @@ class Terminal:
 
     def wait_for(self, text: str, timeout: float = 30.0) -> float:
         """Seconds from the start of the program until ``text`` has been written."""
-        while text not in self.text():
+        return self.wait_until(lambda written: text in written, repr(text), timeout)
+
+    def wait_until(self, condition: Callable[[str], bool], what: str, timeout: float = 30.0) -> float:
+        """Seconds from the start until all that has been written meets a ``condition``, named ``what`` in complaints."""
+        while not condition(self.text()):
             if time.perf_counter() - self.started > timeout or not self._read(timeout):
-                raise Unresponsive(f"{text!r} did not appear in {timeout:g} s: {self.text()[-300:]!r}")
+                raise Unresponsive(f"{what} did not appear in {timeout:g} s: {self.text()[-300:]!r}")
         return time.perf_counter() - self.started
 
     def burst(self, pause: float, timeout: float) -> Burst:

@@ -73,7 +73,10 @@ def test_random_keys_do_no_harm(reader: OpenReader, size: tuple[int, int]) -> No
 
 def test_nothing_is_written_while_nothing_happens(reader: OpenReader) -> None:
     terminal = reader()
-    terminal.wait_for("continues")
+    # The status line tells of the analysis while it goes on, and of the lock again when it is done.
+    terminal.wait_until(
+        lambda seen: seen.rfind("locked") > seen.rfind("finding names") > 0, "the end of the analysis", 60
+    )
     terminal.settle(1.0)
     assert terminal.burst(3.0, 3.0).size == 0
 
