@@ -101,7 +101,7 @@ class Terminal:
         return self.wait_until(lambda written: text in written, repr(text), timeout)
 
     def wait_until(self, condition: Callable[[str], bool], what: str, timeout: float = 30.0) -> float:
-        """Seconds from the start until all that has been written meets a ``condition``, named ``what`` in complaints."""
+        """Seconds from the start until all that has been written meets a ``condition``; complaints call it ``what``."""
         while not condition(self.text()):
             if time.perf_counter() - self.started > timeout or not self._read(timeout):
                 raise Unresponsive(f"{what} did not appear in {timeout:g} s: {self.text()[-300:]!r}")
