@@ -2,7 +2,6 @@
 
 import os
 import random
-import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -20,7 +19,6 @@ SIZES = [(80, 24), (120, 40), (200, 60)]
 LEAVES_SCREEN = b"\x1b[?1049l"
 SHOWS_CURSOR = b"\x1b[?25h"
 KEYS = [*"jkhl.d?i{}()JKgG bbb123456789/n;:\t\r", "\x1b[A", "\x1b[B", "\x1b[5~", "\x1b[6~", "\x1b", "\x1b[Z"]
-COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9;]*)?m")
 
 
 @pytest.fixture
@@ -81,18 +79,9 @@ def test_nothing_is_written_while_nothing_happens(reader: OpenReader) -> None:
     assert terminal.burst(3.0, 3.0).size == 0
 
 
-def test_no_colour_means_none(reader: OpenReader) -> None:
-    terminal = reader(NO_COLOR="1")
-    terminal.wait_for("continues")
-    terminal.settle(0.5)
-    terminal.press("j")
-    terminal.press("d")
-    assert not COLOUR.search(terminal.written)
-
-
-def test_nothing_in_an_article_commands_the_terminal(reader: OpenReader, tmp_path: Path) -> None:
+def test_nothing_in_a_name_or_an_article_commands_the_terminal(reader: OpenReader, tmp_path: Path) -> None:
     hostile = "\x1b]0;owned\x07\x1b]52;c;b3duZWQ=\x07\x9b31m\x1bP1;2|x\x1b\\"
-    article = tmp_path / f"a{hostile.replace('/', '')}.txt"
+    article = tmp_path / f"a{hostile}.txt"
     article.write_text(f"The min{hostile}ister continues {hostile}talks on Monday.\n\n{hostile}\n", encoding="utf-8")
     terminal = reader(article, article)
     terminal.wait_for("continues")
@@ -100,4 +89,4 @@ def test_nothing_in_an_article_commands_the_terminal(reader: OpenReader, tmp_pat
     for key in "ji?":
         terminal.press(key)
     for sequence in (b"owned", b"\x1b]52", b"\xc2\x9b", b"\x1bP1"):
-        assert sequence not in terminal.written.replace(b"\x1b]0;newsread", b"")
+        assert sequence not in terminal.written
