@@ -1,12 +1,13 @@
 """All that one picture of the reading screen depends on."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from newsread.model import Sentence, SentenceRef
 from newsread.story import Counterpart, Story
 from newsread_tui.place import Place, shown
-from newsread_tui.plan import Plan
+from newsread_tui.plan import Layout, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +18,20 @@ class Frame:
         story: What is known.
         place: Where the cursor is.
         plan: How the screen is divided.
+        layout: What the reader wants side by side.
         settled: Whether all sentences have been compared, so that "only here" can be said.
         words: Whether differing words are marked.
+        loose: Articles that do not follow the cursor, and are not followed.
         activity: What is being worked on; empty if nothing is.
     """
 
     story: Story
     place: Place
     plan: Plan
+    layout: Layout = Layout.COLUMNS
     settled: bool = False
     words: bool = False
+    loose: frozenset[int] = frozenset()
     activity: str = ""
 
     def counterpart(self, article: int) -> Counterpart | None:
@@ -43,6 +48,19 @@ class Frame:
     def compared(self) -> bool:
         """Whether a missing counterpart means that there is none."""
         return self.settled and self.story.alignment is not None
+
+
+class Motion(Enum):
+    """What may scroll when a frame is painted."""
+
+    FOLLOW = auto()
+    """The cursor comes into view, and the others to its height."""
+    STAY = auto()
+    """The current article stays where it was put; the others come to the height of the cursor."""
+    HOLD = auto()
+    """Nothing else moves: the current article has been scrolled alone."""
+    LEVEL = auto()
+    """Those that are loose come to the height of the cursor as well."""
 
 
 NOTHING: Final = Frame(Story(()), Place(SentenceRef(0, 0)), Plan())

@@ -12,6 +12,7 @@ from textual.binding import ActiveBinding, Binding, BindingType
 
 _MOVE: Final = Binding.Group("Moving")
 _LOOK: Final = Binding.Group("Looking closer")
+_SYNC: Final = Binding.Group("Following")
 _APP: Final = Binding.Group("The program")
 
 READING: Final[list[BindingType]] = [
@@ -22,17 +23,26 @@ READING: Final[list[BindingType]] = [
     Binding("tab", "cycle(1)", "Next outlet, round and round", id="outlet.next", group=_MOVE),
     Binding("shift+tab", "cycle(-1)", "Previous outlet, round and round", id="outlet.previous", group=_MOVE),
     *(Binding(str(n), f"outlet({n})", "Outlet by number", id=f"outlet.{n}", group=_MOVE) for n in range(1, 10)),
-    Binding("},)", "paragraph(1)", "Next paragraph", id="paragraph.next", group=_MOVE),
-    Binding("{,(", "paragraph(-1)", "Previous paragraph", id="paragraph.previous", group=_MOVE),
+    Binding("}", "paragraph(1)", "Next paragraph", id="paragraph.next", group=_MOVE),
+    Binding("{", "paragraph(-1)", "Previous paragraph", id="paragraph.previous", group=_MOVE),
     Binding("J,ctrl+d", "page(0.5)", "Half a page down", id="page.half_down", group=_MOVE),
     Binding("K,ctrl+u", "page(-0.5)", "Half a page up", id="page.half_up", group=_MOVE),
     Binding("space,pagedown,ctrl+f", "page(1)", "A page down", id="page.down", group=_MOVE),
     Binding("b,pageup,ctrl+b", "page(-1)", "A page up", id="page.up", group=_MOVE),
+    Binding("),ctrl+e", "scroll(3)", "Scroll this outlet alone, down", id="scroll.down", group=_MOVE),
+    Binding("(,ctrl+y", "scroll(-3)", "Scroll this outlet alone, up", id="scroll.up", group=_MOVE),
     Binding("g,home", "first", "Beginning of the article", id="article.first", group=_MOVE),
     Binding("G,end", "last", "End of the article", id="article.last", group=_MOVE),
     Binding(".", "other", "Another counterpart, where there are several", id="counterpart.other", group=_LOOK),
     Binding("d", "words", "Mark the words that differ", id="words", group=_LOOK),
+    Binding("v", "layout", "Another layout", id="layout", group=_LOOK),
     Binding("i", "details", "Where the texts are from, and notes on them", id="details", group=_LOOK),
+    Binding("]", "threshold(1)", "Follow only surer links", id="threshold.up", group=_SYNC),
+    Binding("[", "threshold(-1)", "Follow less sure links too", id="threshold.down", group=_SYNC),
+    Binding("=", "threshold_own", "Follow the links that are advised", id="threshold.own", group=_SYNC),
+    Binding("L", "lock", "Let all outlets loose, or lock them again", id="lock.all", group=_SYNC),
+    Binding("x", "lock_this", "Let this outlet loose, or lock it again", id="lock.this", group=_SYNC),
+    Binding("r", "level", "Bring all outlets level with the cursor", id="level", group=_SYNC),
     Binding("?,f1", "help", "This help", id="help", group=_APP),
     Binding("q", "app.quit", "Quit", id="quit", group=_APP),
 ]
@@ -42,6 +52,7 @@ HINTS: Final = (
     ("outlet.left", "outlet.right", "outlet"),
     ("counterpart.other", "other match"),
     ("words", "words"),
+    ("layout", "layout"),
     ("details", "sources"),
     ("help", "help"),
     ("quit", "quit"),

@@ -1,6 +1,7 @@
 """How the screen is divided at a given size: pure."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 MEASURE: Final = 72
@@ -10,7 +11,22 @@ BETWEEN: Final = 2
 _SMALLEST: Final = (40, 10)
 _ROOMY: Final = 36
 _LINES: Final = 2  # one above, one below
+_NARROWEST: Final = 40
 _HEADER: Final = 2
+
+
+class Layout(StrEnum):
+    """What the reader wants side by side; how much of it there is room for is another matter."""
+
+    COLUMNS = "as many columns as fit"
+    PAIR = "two columns"
+    ONE = "one article and its counterparts"
+
+    @property
+    def following(self) -> "Layout":
+        """The next one, round and round."""
+        every = list(Layout)
+        return every[(every.index(self) + 1) % len(every)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +39,8 @@ class Plan:
         pane_width: Cells of each, its margin included.
         header: Rows above the text of each.
         body: Rows of text of each.
-        apparatus: Rows for the counterparts below the text; 0 if columns show them.
+        apparatus: Rows for the counterparts beside or below a single article; 0 if columns show them.
+        apparatus_width: Cells of that; less than ``width`` if it stands beside the text.
         spaced: Whether there is room for blank rows between paragraphs.
     """
 
@@ -33,19 +50,36 @@ class Plan:
     header: int = 0
     body: int = 0
     apparatus: int = 0
+    apparatus_width: int = 0
     spaced: bool = False
 
+    @property
+    def beside(self) -> bool:
+        """Whether the counterparts stand beside the text and not below it."""
+        return 0 < self.apparatus_width < self.width
 
-def plan(width: int, height: int, outlets: int, margin: int) -> Plan:
+
+def plan(width: int, height: int, outlets: int, margin: int, layout: Layout = Layout.COLUMNS) -> Plan:
     """Divide ``width`` x ``height`` cells for a story of so many outlets whose margin takes ``margin`` cells."""
     if width < _SMALLEST[0] or height < _SMALLEST[1]:
         return Plan(width)
-    columns = max(1, min(columns_at(width), outlets))
-    room = (width - BETWEEN * (columns - 1)) // columns
-    apparatus = 0 if columns > 1 or outlets < 2 else min(2 * (outlets - 1), (height - 4) * 2 // 5) + 1
-    header = _HEADER if columns > 1 else 0
-    body = height - _LINES - header - apparatus
-    return Plan(width, columns, min(room, MEASURE + margin), header, body, apparatus, spaced=height >= _ROOMY)
+    columns = max(1, min(_columns(width, layout), outlets))
+    pane = min((width - BETWEEN * (columns - 1)) // columns, MEASURE + margin)
+    spaced = height >= _ROOMY
+    if columns > 1 or outlets == 1:
+        header = _HEADER if columns > 1 else 0
+        return Plan(width, columns, pane, header, height - _LINES - header, spaced=spaced)
+    room = width - pane - BETWEEN
+    if room >= _NARROWEST:
+        return Plan(width, 1, pane, 0, height - _LINES, height - _LINES, min(room, MEASURE), spaced=spaced)
+    rows = min(2 * (outlets - 1), (height - 4) * 2 // 5) + 1
+    return Plan(width, 1, pane, 0, height - _LINES - rows, rows, width, spaced=spaced)
+
+
+def _columns(width: int, layout: Layout) -> int:
+    if layout is Layout.ONE:
+        return 1
+    return columns_at(width) if layout is Layout.COLUMNS else 2 if width >= 2 * _NARROWEST else 1
 
 
 def columns_at(width: int) -> int:

@@ -18,10 +18,11 @@ from newsread_tui.widgets.lines import LineWidget
 _MARGIN = 3
 _SCORE = 6
 _ELLIPSIS = 1
+_STACK_INDENT = 3
 
 
 class Apparatus(LineWidget):
-    """Stands below the text where there is no room for columns."""
+    """Stands beside or below the text where there is a single column."""
 
     DEFAULT_CSS = """
     Apparatus { height: auto; }
@@ -29,18 +30,53 @@ class Apparatus(LineWidget):
 
     def show(self, frame: Frame) -> None:
         """Show the counterparts of the current sentence."""
-        self.display = frame.plan.apparatus > 0
+        plan = frame.plan
+        self.display = plan.apparatus > 0
         if self.display:
-            self.styles.height = frame.plan.apparatus
-            self.put(apparatus(frame, self.brush(frame.plan.width)))
+            self.styles.height = plan.apparatus
+            self.styles.width = plan.apparatus_width
+            brush = self.brush(plan.apparatus_width)
+            self.put(stacked(frame, brush) if plan.beside else apparatus(frame, brush))
+
+
+def stacked(frame: Frame, brush: Brush) -> Sequence[Strip]:
+    """The counterparts one under another, each below the name of its outlet: for a place beside the text."""
+    found, missing = _carriers(frame)
+    texts = [wrap(frame.story.sentence(c.ref).text, brush.width - _STACK_INDENT - _ELLIPSIS) for c in found]
+    last = wrap(f"not in {', '.join(missing)}", brush.width - _STACK_INDENT) if missing and frame.compared else []
+    given = shares([len(lines) for lines in texts], frame.plan.apparatus - 2 * len(found) - len(last))
+    rows: list[Strip] = []
+    for counterpart, lines, count in zip(found, texts, given, strict=True):
+        ink, sign = _sign(counterpart, brush)
+        score = f"{counterpart.link.score:.2f} "
+        rows.append(brush.spread([(f" {sign} ", ink), (_outlet(frame, counterpart), Ink.TITLE)], [(score, Ink.MUTED)]))
+        rows += [_text_row(frame, brush, counterpart, words) for words in lines[:count]]
+        if 0 < count < len(lines):
+            rows[-1] = _cut(rows[-1], brush, brush.width)
+        rows.append(brush.line())
+    text = f"not in {', '.join(missing)}"
+    rows += [brush.line((f"   {text[words[0].start : words[-1].end]}", Ink.MUTED)) for words in last]
+    return (rows + [brush.line()] * frame.plan.apparatus)[: frame.plan.apparatus]
+
+
+def _text_row(frame: Frame, brush: Brush, counterpart: Counterpart, words: Sequence[Span]) -> Strip:
+    base = brush.palette[Ink.TEXT]
+    text = frame.story.sentence(counterpart.ref).text
+    indent = Segment(" " * _STACK_INDENT, base)
+    return brush.filled([indent, *brush.words(words, text, _marks(frame, counterpart.ref), base)], base)
+
+
+def _carriers(frame: Frame) -> tuple[Sequence[Counterpart], Sequence[str]]:
+    """The counterparts the other outlets show, and the names of those that have none."""
+    others = [index for index in range(len(frame.story.articles)) if index != frame.place.ref.article]
+    found = [counterpart for index in others if (counterpart := frame.counterpart(index))]
+    return found, [one_line(frame.story.articles[index].outlet) for index in others if not frame.counterpart(index)]
 
 
 def apparatus(frame: Frame, brush: Brush) -> Sequence[Strip]:
     """The rows of the apparatus, just as many as the plan gives it."""
     height = frame.plan.apparatus
-    others = [index for index in range(len(frame.story.articles)) if index != frame.place.ref.article]
-    found = [counterpart for index in others if (counterpart := frame.counterpart(index))]
-    missing = [one_line(frame.story.articles[index].outlet) for index in others if not frame.counterpart(index)]
+    found, missing = _carriers(frame)
     rows = [brush.line((brush.glyphs.rule * brush.width, Ink.MUTED))]
     last = [brush.line((clip(f"    not in {', '.join(missing)}", brush.width, brush.glyphs.ellipsis), Ink.MUTED))]
     last = last if missing and frame.compared else []
@@ -57,7 +93,7 @@ def _entries(frame: Frame, brush: Brush, found: Sequence[Counterpart], room: int
     for counterpart, lines, count in zip(found, texts, shares([len(lines) for lines in texts], room), strict=True):
         strips += [_row(frame, brush, counterpart, n, words, indent) for n, words in enumerate(lines[:count])]
         if 0 < count < len(lines):
-            strips[-1] = _cut(strips[-1], brush)
+            strips[-1] = _cut(strips[-1], brush, brush.width - _SCORE)
     return strips
 
 
@@ -90,8 +126,7 @@ def _row(
 
 def _lead(frame: Frame, brush: Brush, counterpart: Counterpart, indent: int) -> list[Segment]:
     base = brush.palette[Ink.TEXT]
-    equal = counterpart.link.kind is LinkKind.EQUIVALENT
-    ink, sign = (Ink.EQUIVALENT, brush.glyphs.equivalent) if equal else (Ink.PARTIAL, brush.glyphs.partial)
+    ink, sign = _sign(counterpart, brush)
     name = clip(_outlet(frame, counterpart), _longest_name(brush), brush.glyphs.ellipsis)
     pad = " " * (indent - _MARGIN - 1 - cell_len(name))
     return [
@@ -100,9 +135,14 @@ def _lead(frame: Frame, brush: Brush, counterpart: Counterpart, indent: int) -> 
     ]
 
 
-def _cut(strip: Strip, brush: Brush) -> Strip:
-    """A row with an ellipsis after its last word before the score."""
-    at = brush.width - _SCORE
+def _sign(counterpart: Counterpart, brush: Brush) -> tuple[Ink, str]:
+    if counterpart.link.kind is LinkKind.EQUIVALENT:
+        return Ink.EQUIVALENT, brush.glyphs.equivalent
+    return Ink.PARTIAL, brush.glyphs.partial
+
+
+def _cut(strip: Strip, brush: Brush, at: int) -> Strip:
+    """A row with an ellipsis after its last word before cell ``at``."""
     text = strip.crop(0, at).text.rstrip()
     end = min(cell_len(text), at - 1)
     mark = Strip([Segment(brush.glyphs.ellipsis, brush.palette[Ink.TEXT] + brush.palette[Ink.MUTED])])

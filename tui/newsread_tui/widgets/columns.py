@@ -8,11 +8,11 @@ from textual.containers import Horizontal
 
 from newsread.model import Span
 from newsread.story import Counterpart
-from newsread_tui.frame import NOTHING, Frame
+from newsread_tui.frame import NOTHING, Frame, Motion
 from newsread_tui.glyphs import Glyphs
 from newsread_tui.paint import Role
 from newsread_tui.place import gap
-from newsread_tui.plan import window
+from newsread_tui.plan import BETWEEN, window
 from newsread_tui.rows import lay_out
 from newsread_tui.scroll import clamped, levelled, revealed
 from newsread_tui.sheet import Sheet, differences, in_all, margins, names
@@ -32,6 +32,7 @@ class Columns(Horizontal):
         self._panes = [ArticlePane(glyphs) for _ in range(slots)]
         self._first = 0
         self._frame = NOTHING
+        self._motion = Motion.FOLLOW
         self._sheets: dict[int, Sheet] = {}
         # The top row of every article that has been on the screen, so that one without a counterpart can hold still.
         self._tops: dict[int, int] = {}
@@ -40,11 +41,13 @@ class Columns(Horizontal):
         """The panes, as many as may ever stand side by side."""
         yield from self._panes
 
-    def show(self, frame: Frame, *, still: bool = False) -> None:
-        """Paint this state; with ``still`` the current article is not scrolled to bring the cursor into view."""
+    def show(self, frame: Frame, motion: Motion = Motion.FOLLOW) -> None:
+        """Paint this state, scrolling what may be scrolled."""
         self._renew(frame)
         self._frame = frame
-        row = self._settle_anchor(frame, still=still)
+        self.styles.width = frame.plan.pane_width + BETWEEN if frame.plan.beside else "100%"
+        self._motion = motion
+        row = self._settle_anchor(frame)
         for pane, article in self._arranged(frame):
             pane.show(self._sheet(article), self._view(frame, article, row), pane.brush(frame.plan.pane_width))
 
@@ -59,6 +62,12 @@ class Columns(Horizontal):
         moved = top - before
         # At the end of the text the cursor goes on alone.
         return column.sentence_at(top + min(max(row, 0), plan.body - 1) + (0 if moved else rows))
+
+    def scroll(self, rows: int) -> None:
+        """Scroll the current article by ``rows``, and nothing else."""
+        article = self._frame.place.ref.article
+        top = self._tops.get(article, 0) + rows
+        self._tops[article] = clamped(self._sheet(article).column, top, self._frame.plan.body)
 
     def _renew(self, frame: Frame) -> None:
         """Forget what no longer holds: all rows at another width, margins and names of an older story."""
@@ -97,7 +106,7 @@ class Columns(Horizontal):
         signs = margins(frame.story, article, self._glyphs, settled=frame.settled)
         return replace(sheet, margins=signs, names=names(frame.story, article))
 
-    def _settle_anchor(self, frame: Frame, *, still: bool) -> int:
+    def _settle_anchor(self, frame: Frame) -> int:
         """Scroll the current article as needed; the screen row of the cursor."""
         ref = frame.place.ref
         column = self._sheet(ref.article).column
@@ -105,7 +114,8 @@ class Columns(Horizontal):
             return 0
         top = self._tops.get(ref.article, 0)
         place = clamped(column, top, frame.plan.body)
-        self._tops[ref.article] = place if still else revealed(column, top, frame.plan.body, ref.sentence)
+        stays = self._motion in (Motion.STAY, Motion.HOLD)
+        self._tops[ref.article] = place if stays else revealed(column, top, frame.plan.body, ref.sentence)
         return column.tops[ref.sentence] - self._tops[ref.article]
 
     def _arranged(self, frame: Frame) -> Iterator[tuple[ArticlePane, int]]:
@@ -119,9 +129,14 @@ class Columns(Horizontal):
                 pane.styles.width = frame.plan.pane_width
                 yield pane, self._first + slot
 
+    def _follows(self, frame: Frame, article: int) -> bool:
+        loose = article in frame.loose or frame.place.ref.article in frame.loose
+        return self._motion is Motion.LEVEL or not (loose or self._motion is Motion.HOLD)
+
     def _view(self, frame: Frame, article: int, row: int) -> View:
         plan = frame.plan
-        base = View(article + 1, self._tops.get(article, 0), plan.body, plan.header)
+        note = "loose " if article in frame.loose else ""
+        base = View(article + 1, self._tops.get(article, 0), plan.body, plan.header, note=note)
         if not frame.story.articles[article].sentences:
             return replace(base, note="nothing to read ")
         if article == frame.place.ref.article:
@@ -134,9 +149,11 @@ class Columns(Horizontal):
         """A pane with a counterpart: brought to the height of the cursor."""
         article, sentence = counterpart.ref.article, counterpart.ref.sentence
         found = frame.story.counterparts(frame.place.ref)[article]
-        self._tops[article] = top = levelled(self._sheet(article).column, frame.plan.body, sentence, row)
+        if self._follows(frame, article):
+            self._tops[article] = levelled(self._sheet(article).column, frame.plan.body, sentence, row)
+        top = self._tops.get(article, 0)
         turn = f"  {found.index(counterpart) + 1}/{len(found)}" if len(found) > 1 else ""
-        note = f"{counterpart.link.score:.2f}{turn} "
+        note = f"{base.note} {counterpart.link.score:.2f}{turn} "
         differs = _theirs(frame, counterpart)
         return replace(base, top=top, sentence=sentence, role=Role.PEER, note=note, differs=differs)
 
@@ -144,12 +161,12 @@ class Columns(Horizontal):
         """A pane without a counterpart: it holds still, unless the place of the missing passage is out of view."""
         after = gap(frame.story, frame.place.ref, article)
         if after is None:
-            return replace(base, note="not here ")
+            return replace(base, note=f"{base.note} not here ")
         column = self._sheet(article).column.with_gap(after)
         at = column.extent(after)[1] if after >= 0 else 0
-        if not base.top <= at < base.top + base.rows:
+        if not base.top <= at < base.top + base.rows and self._follows(frame, article):
             self._tops[article] = clamped(column, at - row, frame.plan.body)
-        return replace(base, top=self._tops.get(article, 0), gap=after, note="not here ")
+        return replace(base, top=self._tops.get(article, 0), gap=after, note=f"{base.note} not here ")
 
 
 def _own(frame: Frame) -> tuple[Span, ...]:

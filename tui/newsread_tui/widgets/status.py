@@ -32,7 +32,7 @@ def status(frame: Frame, width: int, glyphs: Glyphs) -> tuple[Parts, Parts]:
     """What the line says at its left and its right end; what matters least is left out first."""
     story, article = frame.story, frame.story.articles[frame.place.ref.article]
     where = _position(frame)
-    right = [f"{count} notes" if (count := len(notes(frame))) > 1 else "1 note" if count else "", "locked"]
+    right = [f"{count} notes" if (count := len(notes(frame))) > 1 else "1 note" if count else "", _lock(frame)]
     right += [f"{glyphs.at_least}{story.bar:.2f}", where]
     narrow = frame.plan.columns < 2
     name = one_line(article.outlet if narrow else story.title or article.title) or "untitled"
@@ -42,6 +42,12 @@ def status(frame: Frame, width: int, glyphs: Glyphs) -> tuple[Parts, Parts]:
     room = max(10, width - cell_len(end) - cell_len(facts) - 5)
     left = [(" ", Ink.TEXT), (clip(name, room, glyphs.ellipsis), Ink.TITLE), (f"   {facts}", Ink.MUTED)]
     return left, [(end, Ink.MUTED)]
+
+
+def _lock(frame: Frame) -> str:
+    if not frame.loose:
+        return "locked"
+    return "unlocked" if len(frame.loose) == len(frame.story.articles) else f"{len(frame.loose)} loose"
 
 
 def _position(frame: Frame) -> str:

@@ -1,0 +1,116 @@
+"""Layouts, the threshold, and who follows whom."""
+
+from newsread.story import Story
+from newsread_tui.plan import Layout, plan
+from newsread_tui.widgets.pane import ArticlePane
+from tests.tui.conftest import Read
+from tests.tui.looking import lines, marked, place, reading, settled
+
+WIDE = (160, 24)
+
+
+def panes(story: Story, width: int, layout: Layout) -> int:
+    return plan(width, 40, len(story.articles), 4, layout).columns
+
+
+def test_a_layout_takes_what_room_there_is(story: Story) -> None:
+    assert [panes(story, 160, layout) for layout in Layout] == [3, 2, 1]
+    assert [panes(story, 80, layout) for layout in Layout] == [1, 2, 1]
+    assert [panes(story, 60, layout) for layout in Layout] == [1, 1, 1]
+
+
+def test_counterparts_stand_beside_the_text_where_there_is_room() -> None:
+    wide, narrow = (plan(width, 40, 5, 4, Layout.ONE) for width in (160, 100))
+    assert wide.beside
+    assert wide.apparatus == wide.body == 38
+    assert not narrow.beside
+    assert narrow.apparatus + narrow.body == 38
+
+
+async def test_layouts_change_round_and_round_and_survive_a_narrow_window(read: Read, story: Story) -> None:
+    app = read(story)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await pilot.press("j", "j")
+        counts = []
+        for _ in range(3):
+            await pilot.press("v")
+            counts.append(sum(pane.display for pane in app.screen.query(ArticlePane)))
+        assert counts == [2, 1, 3]
+        await pilot.press("v")
+        await pilot.resize_terminal(60, 20)
+        await pilot.resize_terminal(*WIDE)
+        await pilot.pause()
+        assert reading(app).frame.plan.columns == 2
+        assert place(app) == (0, 2)
+
+
+async def test_the_stacked_view_names_every_outlet(read: Read, story: Story) -> None:
+    app = read(story)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await pilot.press("j", "j", "j", "v", "v")
+        screen = "\n".join(lines(app))
+        assert " = Beta " in screen
+        assert " ~ Gamma " in screen
+        await pilot.press("j")
+        assert "not in Gamma" in "\n".join(lines(app))
+
+
+async def test_the_threshold_is_live(read: Read, story: Story) -> None:
+    app = read(story)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await pilot.press("j", "j", "j")
+        assert 2 in marked(app)
+        await pilot.press("]", "]", "]")
+        assert "≥0.65" in lines(app)[0]
+        assert 2 not in marked(app)
+        await pilot.press("[", "[")
+        assert 2 in marked(app)
+        await pilot.press(*"]" * 30)
+        assert "≥1.00" in lines(app)[0]
+        await pilot.press("=")
+        assert "≥0.50" in lines(app)[0]
+
+
+async def test_loose_outlets_hold_still_until_they_are_levelled(read: Read, story: Story) -> None:
+    app = read(story)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        beta = list(app.screen.query(ArticlePane))[1]
+        await pilot.press("L", "G")
+        assert "unlocked" in lines(app)[0]
+        assert beta.view.top == 0
+        await pilot.press("r")
+        assert beta.view.top > 0
+        await pilot.press("L", "g")
+        assert " locked" in lines(app)[0]
+        assert beta.view.top == 0
+
+
+async def test_one_outlet_alone_can_be_let_loose(read: Read, story: Story) -> None:
+    app = read(story)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        beta = list(app.screen.query(ArticlePane))[1]
+        await pilot.press("l", "x", "h", "G")
+        assert "1 loose" in lines(app)[0]
+        assert "loose" in lines(app)[1]
+        assert beta.view.top == 0
+        await pilot.press("l", "x", "h")
+        assert beta.view.top > 0
+
+
+async def test_one_outlet_scrolls_alone_and_the_cursor_stays(read: Read, story: Story) -> None:
+    app = read(story)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        alpha, beta, _ = app.screen.query(ArticlePane)
+        await pilot.press(")", ")", ")")
+        assert (alpha.view.top, beta.view.top) == (9, 0)
+        assert place(app) == (0, 0)
+        await pilot.press("(")
+        assert alpha.view.top == 6
+        await pilot.press("j")
+        assert 0 in marked(app)

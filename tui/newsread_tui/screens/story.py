@@ -1,0 +1,158 @@
+"""The screen of a story: one state, a picture derived from it whenever it changes, and the analysis that adds to it."""
+
+from dataclasses import replace
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from newsread.errors import NewsreadError
+from newsread.pipeline import Stage
+from newsread.story import Story
+from newsread.text import one_line
+from newsread_tui import place as moves
+from newsread_tui.analysis import Analyst
+from newsread_tui.frame import NOTHING, Frame, Motion
+from newsread_tui.glyphs import Glyphs
+from newsread_tui.keys import hint_parts
+from newsread_tui.messages import AnalysisAdvanced, AnalysisEnded
+from newsread_tui.paint import Ink
+from newsread_tui.plan import Layout, Plan, plan
+from newsread_tui.widgets.apparatus import Apparatus
+from newsread_tui.widgets.columns import Columns
+from newsread_tui.widgets.hints import HintLine
+from newsread_tui.widgets.lines import LineWidget
+from newsread_tui.widgets.status import StatusLine
+
+_MOST_COLUMNS = 8
+
+
+class StoryScreen(Screen[None]):
+    """Several articles on one event, the current passage of one beside its counterparts in the others."""
+
+    DEFAULT_CSS = """
+    StoryScreen { layout: vertical; overflow: hidden; }
+    StoryScreen > #texts { height: 1fr; layout: vertical; }
+    StoryScreen > #texts.beside { layout: horizontal; }
+    StoryScreen > .floor { display: none; height: 1fr; }
+    StoryScreen.too-small > * { display: none; }
+    StoryScreen.too-small > .floor { display: block; }
+    """
+
+    frame: Frame = NOTHING
+    """What is shown. :meth:`_change` replaces and paints it; nothing else decides what is on the screen."""
+
+    def __init__(self, story: Story, analyst: Analyst, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+        self._analyst = analyst
+        self._notice = ""
+        self._motion = Motion.FOLLOW
+        self.frame = Frame(story, moves.opening(story), Plan())
+
+    def compose(self) -> ComposeResult:
+        """Status above, articles, their counterparts where there is no room beside them, hints below."""
+        yield StatusLine(self._glyphs)
+        with Container(id="texts"):
+            yield Columns(min(len(self.frame.story.articles), _MOST_COLUMNS), self._glyphs)
+            yield Apparatus(self._glyphs)
+        yield HintLine(self._glyphs)
+        yield LineWidget(self._glyphs, classes="floor")
+
+    def on_mount(self) -> None:
+        """Once the text is on the screen the language work may begin."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._paint())
+        self.call_after_refresh(self._begin)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Divide the screen anew; the cursor keeps its place."""
+        self._divide(*event.size, self.frame.layout)
+
+    # --- the one state ---------------------------------------------------------------------------------------------
+
+    def _divide(self, width: int, height: int, layout: Layout) -> None:
+        outlets = len(self.frame.story.articles)
+        divided = plan(width, height, outlets, len(str(outlets)) + 3, layout)
+        self._change(plan=divided, layout=layout)
+
+    def _change(self, motion: Motion = Motion.FOLLOW, **fields: object) -> None:
+        self._motion = motion
+        self.frame = replace(self.frame, **fields)  # type: ignore[arg-type]
+        self._paint()
+
+    def _paint(self) -> None:
+        frame = self.frame
+        if not self.is_mounted or not frame.plan.width:
+            return
+        with self.app.batch_update():
+            self.set_class(frame.plan.columns == 0, "too-small")
+            if frame.plan.columns == 0:
+                self._say_too_small()
+                return
+            self.query_one("#texts").set_class(frame.plan.beside, "beside")
+            self.query_one(StatusLine).show(frame)
+            self.query_one(Columns).show(frame, self._motion)
+            self.query_one(Apparatus).show(frame)
+            self._hint(frame)
+
+    def _hint(self, frame: Frame) -> None:
+        hints = hint_parts(self.active_bindings.values())
+        self.query_one(HintLine).show(hints, frame.activity, self._notice, frame.plan.width)
+
+    def _say_too_small(self) -> None:
+        widget = self.query_one(".floor", LineWidget)
+        lines = ["This terminal is too small to read in.", "newsread needs 40 x 10 cells."]
+        widget.put([widget.brush(self.size.width).line((text, Ink.TEXT)) for text in lines])
+
+    def say(self, notice: str) -> None:
+        """Show one line at the bottom until the next key."""
+        self._notice = notice
+        self._hint(self.frame)
+
+    def on_key(self) -> None:
+        """A notice has been read when the next key is pressed."""
+        if self._notice:
+            self.say("")
+
+    # --- the analysis ----------------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        if len(self.frame.story.articles) > 0:
+            self._change(activity="starting")
+            self._analyse(self.frame.story)
+
+    @work(exclusive=True, exit_on_error=False, group="analysis")
+    async def _analyse(self, story: Story) -> None:
+        done = await self._analyst.analyse(story, lambda progress: self._report(AnalysisAdvanced(progress)))
+        self.post_message(AnalysisEnded(done))
+
+    def _report(self, message: AnalysisAdvanced) -> None:
+        # Called from the analysis thread: posting a message is what may be done from there.
+        self.post_message(message)
+
+    @on(AnalysisAdvanced)
+    def _advance(self, message: AnalysisAdvanced) -> None:
+        progress, story = message.progress, self._kept(message.progress.story)
+        compared = progress.stage is not Stage.ALIGN or progress.done >= progress.total
+        steps = f" {progress.done}/{progress.total}" if progress.total > 1 else ""
+        self._change(story=story, settled=compared, activity=f"{progress.stage.value}{steps}")
+
+    @on(AnalysisEnded)
+    def _end(self, message: AnalysisEnded) -> None:
+        self._change(story=self._kept(message.story), settled=True, activity="")
+
+    def _kept(self, story: Story) -> Story:
+        """What was found out, with the reader's own threshold."""
+        return story.with_threshold(self.frame.story.threshold)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """The analysis failed: say so in one line, and keep it among the notes."""
+        if event.state is WorkerState.ERROR and event.worker.group == "analysis":
+            error = event.worker.error
+            reason = one_line(str(error)) if isinstance(error, NewsreadError) else f"{type(error).__name__}: {error}"
+            line = f"the analysis stopped: {one_line(reason)}"
+            story = self.frame.story
+            self._change(story=replace(story, warnings=(*story.warnings, line)), activity="")
+            self.say(line)
