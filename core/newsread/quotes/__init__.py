@@ -1,0 +1,5 @@
+"""Quotations: direct, indirect and in fragments, with their speakers, and how they drift from outlet to outlet."""
+
+from newsread.quotes.find import find_quotations
+
+__all__ = ["find_quotations"]

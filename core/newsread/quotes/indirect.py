@@ -1,0 +1,93 @@
+"""Indirect speech: the clause that a verb of saying introduces ("Lee said that ...") or closes ("..., Lee said")."""
+
+import re
+from typing import Final
+
+from newsread.model import Sentence, Span
+from newsread.quotes.phrases import BLANK
+from newsread.quotes.sayings import Saying
+from newsread.quotes.verbs import takes_bare_clause, takes_clause
+
+_DAY: Final = (
+    r"(?:(?:on|late|early|earlier|last|this)\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?:\s+(?:morning|evening|night|afternoon))?"
+    r"|(?:last|this|earlier this|late last)\s+(?:week|month|year|night)|yesterday|today|earlier|later|repeatedly"
+    r"|again|also"
+)
+_WHEN: Final = rf"(?:{_DAY}|(?:in|at|during|after|on|to reporters|via|before)\s+(?:[\w.'&-]+\s+){{0,7}}?[\w.'&-]+)"
+_OBJECT: Final = r"(?:\s+(?:[\w.'&-]+\s+){0,6}?[\w.'&-]+)?"
+_THAT: Final = re.compile(rf"(?:\s+{_WHEN})*\s+that\s+")
+_TOLD_THAT: Final = re.compile(rf"{_OBJECT}(?:\s+{_WHEN})*\s+that\s+")
+_TOLD_BARE: Final = re.compile(
+    rf"\s+(?:[a-z]+|[A-Z][\w.]+(?:\s[A-Z][\w.]+){{0,3}})(?:\s+{_WHEN})*?\s+"
+    r"(?=(?:he|she|it|they|there|we|I)\s)"
+)
+_PRONOUN: Final = re.compile(rf"(?:\s+(?:{_DAY}))*\s+(?=(?:he|she|it|they|there|we|I)\s)")
+_DATELINE: Final = re.compile(r"[A-Z][A-Z.,' ]{2,}(?:[A-Z][a-z]+\.?\s*)?(?:\([A-Za-z .]+\))?\s*--?\s+")
+_BARE: Final = re.compile(
+    rf"(?:\s+(?:{_DAY}))*\s+(?=(?:he|she|it|they|there|the|a|an|we|I|his|her|its|their|this|these|those|no|some|many|most"
+    r"|any|both|more|such|all|each|our|my|[A-Z][\w.'-]*|\d[\d,.]*|another|new|other)\b)"
+)
+_CLOSED: Final = re.compile(rf"(?:\s+{_WHEN})*\s*(?:[.,;]|$|\s-|\n)")
+_LEAST: Final = 4  # words
+
+
+def clause(frame: str, sentence: Sentence, saying: Saying) -> Span | None:
+    """The clause that gives in the outlet's words what somebody said; None if there is none, or if it quotes."""
+    if not (takes_clause(saying.lemma) or saying.lemma == "according to"):
+        return None
+    found = _closed(frame, sentence, saying) or _introduced(frame, sentence, saying)
+    if found is None or BLANK in frame[found.start : found.end] or _words(frame, found) < _LEAST:
+        return None
+    return found
+
+
+def _introduced(frame: str, sentence: Sentence, saying: Saying) -> Span | None:
+    if saying.inverted:
+        return None
+    patterns = (_TOLD_THAT, _TOLD_BARE) if saying.lemma == "tell" else (_THAT, *_bare(saying))
+    for pattern in patterns:
+        if match := pattern.match(frame, saying.verb.end, sentence.end):
+            return _trimmed(frame, match.end(), sentence.end)
+    return None
+
+
+def _bare(saying: Saying) -> tuple[re.Pattern[str], ...]:
+    if saying.subject is None:
+        return ()
+    return (_BARE,) if takes_bare_clause(saying.lemma) else (_PRONOUN,)
+
+
+def _closed(frame: str, sentence: Sentence, saying: Saying) -> Span | None:
+    """What stands before ", Lee said" at the end of a clause."""
+    before = frame[sentence.start : saying.start].rstrip()
+    if not closes(frame, sentence, saying):
+        if saying.lemma != "according to" or saying.start - sentence.start > 2:
+            return None
+        rest = re.compile(r"\s*,\s*").match(frame, saying.end, sentence.end)
+        return _trimmed(frame, rest.end(), sentence.end) if rest else None
+    goes_on = (
+        frame[saying.end : saying.end + 1] == "," and len(before.split()) < _LEAST
+    )  # "The talks, he said, failed."
+    return _trimmed(frame, sentence.start, sentence.end if goes_on else sentence.start + len(before))
+
+
+def closed(frame: str, sentence: Sentence, saying: Saying) -> bool:
+    """Whether a verb of saying ends its clause, so that what it tells stands before it."""
+    return saying.subject is not None and bool(_CLOSED.match(frame, saying.end, sentence.end))
+
+
+def closes(frame: str, sentence: Sentence, saying: Saying) -> bool:
+    """Whether what a verb of saying tells stands before it, after a comma."""
+    return frame[sentence.start : saying.start].rstrip().endswith(",") and closed(frame, sentence, saying)
+
+
+def _trimmed(frame: str, start: int, end: int) -> Span:
+    dateline = _DATELINE.match(frame, start, end)
+    start = dateline.end() if dateline else start
+    text = frame[start:end]
+    return Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip(" \n.,;")))
+
+
+def _words(frame: str, span: Span) -> int:
+    return len(frame[span.start : span.end].split())
