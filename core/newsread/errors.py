@@ -13,6 +13,7 @@
     ├── NothingToRead             no source gave an article
     ├── ModelMissing              the language model asked for is not installed
     ├── WeightsMissing            the aligner's weights or their runtime are absent
+    ├── OutputFailed              what was made could not be written
     └── Cancelled                 the caller asked to stop
 
 Everything else that is raised is a bug and should end in a traceback for its developers.
@@ -75,6 +76,10 @@ class ModelMissing(NewsreadError):
 
 class WeightsMissing(NewsreadError):
     """The aligner's weights, or the library that runs them, are not installed."""
+
+
+class OutputFailed(NewsreadError):
+    """What was made could not be written, or must not be written there."""
 
 
 class Cancelled(NewsreadError):

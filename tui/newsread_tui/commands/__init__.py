@@ -1,0 +1,26 @@
+"""The commands besides the reader: each is a module here with ``parser()`` and ``run(words)``, imported when called."""
+
+from importlib import import_module
+from typing import Final, Protocol, cast
+
+from newsread_tui.arguments import Parser
+
+COMMANDS: Final = {
+    "align": "write who says the same where, as JSON",
+}
+"""By name, what each does, for ``newsread --help``; in the order in which they are shown."""
+
+
+class Command(Protocol):
+    """What a module of this package offers."""
+
+    def parser(self) -> Parser:
+        """The parser of its arguments, for help and for shell completion."""
+
+    def run(self, words: list[str]) -> int:
+        """Run it with the words after its name; returns the exit status."""
+
+
+def command(name: str) -> Command:
+    """The command of this name, imported."""
+    return cast("Command", import_module(f"{__name__}.{name}"))

@@ -1,0 +1,71 @@
+"""A story for a command: read and analysed beside the main thread, so that Ctrl-C is answered at once."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from newsread.text import one_line
+from newsread_tui.console import is_terminal
+
+if TYPE_CHECKING:
+    from newsread.pipeline import Progress
+    from newsread.story import Story
+
+type OnProgress = Callable[["Progress"], None]
+
+
+def open_for(options: argparse.Namespace, check: Callable[["Story"], None] = lambda story: None) -> "Story":
+    """The story that a command's arguments name, analysed.
+
+    Args:
+        options: As :func:`newsread_tui.arguments.add_story` defines them.
+        check: Called with the story as read, before the analysis; may raise.
+
+    Raises:
+        NewsreadError: Nothing could be opened.
+    """
+    with _progress(quiet=options.quiet) as on_progress:
+        story = aside(lambda: _opened(options, check, on_progress))
+    if not options.quiet:
+        for warning in story.warnings:
+            sys.stderr.write(f"newsread: {one_line(warning)}\n")
+    return story if options.threshold is None else story.with_threshold(options.threshold)
+
+
+def aside[T](work: Callable[[], T]) -> T:
+    """Do ``work`` in a thread and wait for it.
+
+    A signal reaches Python code of the main thread only, and never while it is inside a library's own code: so the
+    main thread does nothing but wait.
+    """
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="work").submit(work).result()
+
+
+def _opened(options: argparse.Namespace, check: Callable[["Story"], None], on_progress: OnProgress) -> "Story":
+    from newsread.pipeline import analyse, read_story
+
+    story = read_story(options.sources)
+    check(story)
+    return analyse(story, model=options.model, on_progress=on_progress)
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[OnProgress]:
+    """Show on a terminal how far the analysis is; elsewhere nothing."""
+    if quiet or not is_terminal(sys.stderr):
+        yield lambda progress: None
+        return
+    from rich import progress as bars
+    from rich.console import Console
+
+    columns = (bars.TextColumn("{task.description}"), bars.BarColumn(bar_width=24))
+    with bars.Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("reading", total=None)
+
+        def on_progress(progress: "Progress") -> None:
+            shown.update(task, description=progress.stage.value, completed=progress.done, total=progress.total)
+
+        yield on_progress
