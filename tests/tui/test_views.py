@@ -1,7 +1,14 @@
 """Layouts, the threshold, and who follows whom."""
 
+from dataclasses import replace
+
+from newsread.model import SentenceRef
 from newsread.story import Story
+from newsread_tui.place import Place
 from newsread_tui.plan import Layout, plan
+from newsread_tui.screens.coverage import short_names
+from newsread_tui.screens.reading import ReadingScreen
+from newsread_tui.trail import Trail
 from newsread_tui.widgets.pane import ArticlePane
 from tests.tui.conftest import Read
 from tests.tui.looking import lines, marked, place, reading, settled
@@ -114,3 +121,98 @@ async def test_one_outlet_scrolls_alone_and_the_cursor_stays(read: Read, story: 
         assert alpha.view.top == 6
         await pilot.press("j")
         assert 0 in marked(app)
+
+
+async def test_counts_and_brackets_take_back_what_their_first_half_did(read: Read, story: Story) -> None:
+    app = read(story)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await pilot.press("5", "j")
+        assert place(app) == (0, 5)
+        await pilot.press("1", "2", "j")
+        assert place(app) == (0, 17)
+        await pilot.press("1", "0", "k")
+        assert place(app) == (0, 7)
+        await pilot.press("]", "s")
+        assert place(app) == (0, 8)
+        assert "≥0.50" in lines(app)[0]
+        await pilot.press("2", "S")
+        assert place(app) == (0, 6)
+        await pilot.press("3", "]", "u")
+        assert place(app) == (2, 3)
+        await pilot.press("[", "u")
+        assert place(app) == (2, 0)
+
+
+async def test_a_digit_that_nothing_follows_soon_stays_an_outlet(read: Read, story: Story) -> None:
+    app = read(story)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await pilot.press("2")
+        screen = reading(app)
+        assert screen._typed
+        screen._typed = replace(screen._typed, at=screen._typed.at - 5)
+        await pilot.press("j")
+        assert place(app) == (1, 1)
+
+
+async def test_passages_only_here_are_sought_and_missed(read: Read, story: Story) -> None:
+    app = read(story)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await pilot.press("o")
+        assert place(app) == (0, 0)
+        assert "no unique passage further down" in lines(app)[-1]
+        await pilot.press("l", "l", "o")
+        assert place(app)[0] == 2
+
+
+async def test_the_matrix_shows_who_carries_what_and_leads_there(read: Read, story: Story) -> None:
+    app = read(story)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("j", "c")
+        screen = lines(app)
+        assert "Alp Beta  Gam" in screen[2]
+        assert any("says 0 of Smith" in line and line.split()[-3:] == ["■", "■", "·"] for line in screen)
+        await pilot.press("m", "m", "o")
+        assert "only in one outlet" in lines(app)[0]
+        await pilot.press("s", "o", "g", "j", "enter")
+        assert isinstance(app.screen, ReadingScreen)
+        there = place(app)
+        await pilot.press("<")
+        assert place(app) == (0, 1)
+        await pilot.press(">")
+        assert place(app) == there
+        await pilot.press("c", "escape")
+        assert place(app) == there
+
+
+async def test_what_an_outlet_leaves_out_is_listed_and_leads_there(read: Read, story: Story) -> None:
+    app = read(story)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("u")
+        screen = "\n".join(lines(app))
+        assert "Not in Alpha: 2" in screen
+        assert "Only in Alpha: 0 passages" in screen or "Only in Alpha" not in screen
+        await pilot.press("enter")
+        assert place(app)[0] == 2
+
+
+def test_short_names_tell_outlets_apart() -> None:
+    names = ["CNN", "The Washington Times", "Reuters", "Reuters Asia", "WT", "The"]
+    assert short_names(names) == ["CNN", "2", "Reu", "RA", "5", "The"]
+
+
+def test_a_trail_leads_back_and_forward() -> None:
+    first, second, third = (Place(SentenceRef(0, n)) for n in range(3))
+    trail = Trail().left(first).left(second)
+    step = trail.returned(third)
+    assert step
+    assert step[1] == second
+    again = step[0].advanced(second)
+    assert again
+    assert again[1] == third
+    assert Trail().returned(first) is None
+    assert Trail().advanced(first) is None

@@ -23,6 +23,8 @@ class Glyphs:
         ellipsis: Text was cut here.
         dot: Between items on one line.
         at_least: "From this value up".
+        carried: An outlet has the passage.
+        lacking: An outlet does not have it.
         plain: Whether text is to be shown in ASCII as well.
     """
 
@@ -35,6 +37,8 @@ class Glyphs:
     ellipsis: str = "…"
     dot: str = "·"
     at_least: str = "≥"
+    carried: str = "■"
+    lacking: str = "·"
     plain: bool = False
 
     def shown(self, text: str) -> str:
@@ -43,7 +47,9 @@ class Glyphs:
 
 
 UNICODE: Final = Glyphs()
-ASCII: Final = Glyphs(cursor=">", gap="-", rule="-", ellipsis=".", dot="-", at_least=">", plain=True)
+ASCII: Final = Glyphs(
+    cursor=">", gap="-", rule="-", ellipsis=".", dot="-", at_least=">", carried="#", lacking=".", plain=True
+)
 
 
 def ascii_cells(text: str) -> str:

@@ -121,16 +121,15 @@ class Brush:
             done = word.end
         return segments
 
-    def line(self, *parts: tuple[str, Ink]) -> Strip:
+    def line(self, *parts: tuple[str, Ink], role: Role = Role.NONE) -> Strip:
         """A row made of texts, each in its ink."""
-        base = self.palette[Ink.TEXT]
-        return self.filled([self.segment(text, ink) for text, ink in parts if text], base)
+        base = self.palette[Ink.TEXT] + self._role_style(role)
+        segments = [Segment(self.glyphs.shown(text), self._compose(base, [ink])) for text, ink in parts if text]
+        return self.filled(segments, base)
 
-    def segment(self, text: str, ink: Ink) -> Segment:
-        """A text in an ink, as this terminal can show it."""
-        return Segment(self.glyphs.shown(text), self.palette[Ink.TEXT] + self.palette[ink])
-
-    def spread(self, left: Sequence[tuple[str, Ink]], right: Sequence[tuple[str, Ink]]) -> Strip:
+    def spread(
+        self, left: Sequence[tuple[str, Ink]], right: Sequence[tuple[str, Ink]], role: Role = Role.NONE
+    ) -> Strip:
         """A row with texts at both ends; the left one gives way."""
         room = self.width - sum(cell_len(text) for text, _ in right)
         cut: list[tuple[str, Ink]] = []
@@ -138,7 +137,7 @@ class Brush:
             shown = clip(text, room, self.glyphs.ellipsis)
             cut.append((shown, ink))
             room -= cell_len(shown)
-        return self.line(*cut, (" " * max(0, room), Ink.TEXT), *right)
+        return self.line(*cut, (" " * max(0, room), Ink.TEXT), *right, role=role)
 
     def filled(self, segments: Sequence[Segment], fill: Style) -> Strip:
         """Segments as a strip of just the brush's width."""
@@ -180,6 +179,8 @@ class Brush:
     def _compose(self, base: Style, inks: Sequence[Ink]) -> Style:
         style = base
         for ink in inks:
+            if ink is Ink.TEXT:
+                continue
             added = self.palette[ink]
             # Reverse on reverse would vanish: inside a reversed cursor a difference stands out by not being reversed.
             style += added + Style(reverse=False) if added.reverse and base.reverse else added

@@ -5,9 +5,17 @@ Everything else on the screen, the other panes above all, is derived from a :cla
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from newsread.model import Article, SentenceRef
 from newsread.story import Counterpart, Story
+
+
+class Kind(StrEnum):
+    """What passages can be sought by."""
+
+    SHARED = "shared"
+    UNIQUE = "unique"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,22 @@ def _paragraph_starts(article: Article) -> Sequence[int]:
     for stop in stops(article):
         seen.setdefault(article.sentences[stop].paragraph, stop)
     return sorted(seen.values())
+
+
+def next_where(story: Story, place: Place, count: int, kind: Kind) -> Place | None:
+    """The ``count``-th passage of a kind further down, or up; where sentences of it adjoin, each counts."""
+    article = place.ref.article
+    found = [stop for stop in stops(story.articles[article]) if _is(story, SentenceRef(article, stop), kind)]
+    ahead = [s for s in found if s > place.ref.sentence] if count > 0 else [s for s in found if s < place.ref.sentence]
+    if not ahead:
+        return None
+    index = min(count, len(ahead)) - 1 if count > 0 else max(count, -len(ahead))
+    return at_sentence(place, ahead[index])
+
+
+def _is(story: Story, ref: SentenceRef, kind: Kind) -> bool:
+    carried = bool(story.counterparts(ref))
+    return carried if kind is Kind.SHARED else not carried
 
 
 def at_sentence(place: Place, sentence: int) -> Place:

@@ -1,19 +1,29 @@
 """The reading screen: what keys do."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from time import monotonic
 from typing import ClassVar, Final
 
 from textual.binding import BindingType
 
+from newsread.model import SentenceRef
+from newsread.story import Story
 from newsread_tui import place as moves
+from newsread_tui.analysis import Analyst
 from newsread_tui.frame import Motion
+from newsread_tui.glyphs import Glyphs
 from newsread_tui.keys import READING
 from newsread_tui.paint import Ink
 from newsread_tui.place import Place
 from newsread_tui.plan import Layout
+from newsread_tui.screens.coverage import CoverageScreen, omissions
+from newsread_tui.screens.listing import ListScreen
 from newsread_tui.screens.page import PageScreen
 from newsread_tui.screens.pages import detail_lines, help_lines
 from newsread_tui.screens.story import StoryScreen
+from newsread_tui.trail import Trail
+from newsread_tui.typed import Typed
 from newsread_tui.widgets.columns import Columns
 
 _STEP: Final = 0.05
@@ -24,29 +34,72 @@ class ReadingScreen(StoryScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = READING
 
+    def __init__(self, story: Story, analyst: Analyst, glyphs: Glyphs) -> None:
+        super().__init__(story, analyst, glyphs)
+        self._trail = Trail()
+        self._typed: Typed | None = None
+
     def _move(self, place: Place, motion: Motion = Motion.FOLLOW) -> None:
         if place != self.frame.place or motion is not Motion.FOLLOW:
             self._change(motion, place=place)
 
     def action_step(self, count: int) -> None:
         """Some sentences down, or up."""
+        count *= self._count()
         self._move(moves.step(self.frame.story, self.frame.place, count))
 
     def action_paragraph(self, count: int) -> None:
         """Some paragraphs down, or up."""
+        count *= self._count()
         self._move(moves.paragraph(self.frame.story, self.frame.place, count))
+
+    def _jump(self, place: Place | None) -> None:
+        """Move far, so that one may want to come back."""
+        if place and place != self.frame.place:
+            self._trail = self._trail.left(self.frame.place)
+            self._move(place)
+
+    def _go(self, ref: SentenceRef | None) -> None:
+        """Jump to what was chosen from a list."""
+        self._jump(Place(ref) if ref else None)
+
+    def action_back(self) -> None:
+        """To where the reader was before the last jump."""
+        self._retrace(self._trail.returned(self.frame.place), "this is where the reading began")
+
+    def action_forward(self) -> None:
+        """To where the reader was before going back."""
+        self._retrace(self._trail.advanced(self.frame.place), "no later place")
+
+    def _retrace(self, step: tuple[Trail, Place] | None, otherwise: str) -> None:
+        if step is None:
+            self.say(otherwise)
+        else:
+            self._trail, place = step
+            self._move(place)
+
+    def action_seek(self, kind: str, count: int) -> None:
+        """To the next passage of a kind in this article."""
+        way, times = self._way(), self._count()
+        count = way * times if way else count * times
+        place = moves.next_where(self.frame.story, self.frame.place, count, moves.Kind(kind))
+        if place is None:
+            self.say(f"no {kind} passage further {'down' if count > 0 else 'up'}")
+        else:
+            self._move(place)
 
     def action_first(self) -> None:
         """To the beginning of the article."""
-        self._move(moves.edge(self.frame.story, self.frame.place, last=False))
+        self._jump(moves.edge(self.frame.story, self.frame.place, last=False))
 
     def action_last(self) -> None:
         """To the end of the article."""
-        self._move(moves.edge(self.frame.story, self.frame.place, last=True))
+        self._jump(moves.edge(self.frame.story, self.frame.place, last=True))
 
     def action_page(self, pages: float) -> None:
         """Some pages down, or up; two rows stay in view, so that nothing is skipped."""
         body = self.frame.plan.body
+        pages *= self._count()
         sentence = self.query_one(Columns).page(round((body - 2) * pages) if abs(pages) >= 1 else round(body * pages))
         if sentence is not None:
             article = self.frame.story.articles[self.frame.place.ref.article]
@@ -54,16 +107,44 @@ class ReadingScreen(StoryScreen):
 
     def action_cross(self, count: int) -> None:
         """To the same passage in an outlet to the right, or to the left."""
-        self.action_outlet(self.frame.place.ref.article + count + 1)
+        self._to_outlet(self.frame.place.ref.article + count)
 
     def action_cycle(self, count: int) -> None:
         """To the same passage in the next outlet, and from the last to the first."""
-        self.action_outlet((self.frame.place.ref.article + count) % len(self.frame.story.articles) + 1)
+        self._to_outlet((self.frame.place.ref.article + count) % len(self.frame.story.articles))
 
     def action_outlet(self, number: int) -> None:
-        """To the same passage in an outlet by number."""
-        if 1 <= number <= len(self.frame.story.articles):
-            self._move(moves.crossed(self.frame.story, self.frame.place, number - 1))
+        """To the same passage in an outlet by number; or the beginning of a count."""
+        typed = self._pending()
+        earlier = typed if typed and typed.count else None
+        keys, before = (f"{earlier.keys}{number}", earlier.before) if earlier else (str(number), self.frame)
+        self._typed = Typed(keys, before, monotonic())
+        self._to_outlet(number - 1)
+
+    def _to_outlet(self, article: int) -> None:
+        if 0 <= article < len(self.frame.story.articles):
+            self._move(moves.crossed(self.frame.story, self.frame.place, article))
+
+    def _pending(self) -> Typed | None:
+        """The keys just typed, if the present one follows soon enough to belong to them; they are used up."""
+        typed, self._typed = self._typed, None
+        return typed if typed and typed.followed_by(monotonic()) else None
+
+    def _count(self) -> int:
+        """The count typed before this key, its digits taken back; 1 if there is none."""
+        typed = self._typed
+        if not (typed and typed.count and self._pending()):
+            return 1
+        self.frame = replace(self.frame, place=typed.before.place)
+        return typed.count
+
+    def _way(self) -> int:
+        """Up or down if this key follows a bracket, which is taken back; else 0."""
+        typed = self._typed
+        if not (typed and typed.way and self._pending()):
+            return 0
+        self.frame = replace(self.frame, story=typed.before.story)
+        return typed.way
 
     def action_other(self) -> None:
         """Show another of several counterparts."""
@@ -72,6 +153,19 @@ class ReadingScreen(StoryScreen):
     def action_words(self) -> None:
         """Mark the words that differ, or no longer."""
         self._change(Motion.STAY, words=not self.frame.words)
+
+    def action_coverage(self) -> None:
+        """Who carries what."""
+        screen = CoverageScreen(self.frame.story, self.frame.place.ref, self._glyphs)
+        self.app.push_screen(screen, self._go)
+
+    def action_omissions(self) -> None:
+        """What this outlet leaves out, and what it alone has; after a bracket the next passage of its own."""
+        if way := self._way():
+            self.action_seek(moves.Kind.UNIQUE, way)
+            return
+        items = omissions(self.frame.story, self.frame.place.ref.article)
+        self.app.push_screen(ListScreen("Left out, and only here", items, self._glyphs), self._go)
 
     def action_layout(self) -> None:
         """Another division of the screen, the next that looks different."""
@@ -85,8 +179,10 @@ class ReadingScreen(StoryScreen):
 
     def action_threshold(self, steps: int) -> None:
         """Follow only surer links, or less sure ones too."""
+        before = self.frame
         bar = min(max(round(self.frame.story.bar / _STEP) + steps, 0), round(1 / _STEP)) * _STEP
         self._change(story=self.frame.story.with_threshold(round(bar, 2)))
+        self._typed = Typed("]" if steps > 0 else "[", before, monotonic())
 
     def action_threshold_own(self) -> None:
         """Follow the links that the aligner advises."""

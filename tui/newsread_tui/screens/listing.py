@@ -1,0 +1,109 @@
+"""A list over the reading screen: one row an item, Enter goes to where it stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.strip import Strip
+
+from newsread.model import SentenceRef
+from newsread_tui.glyphs import Glyphs
+from newsread_tui.paint import Brush, Ink, Role
+from newsread_tui.widgets.lines import LineWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row of a list.
+
+    Attributes:
+        left: What it says, as texts in inks; cut where it is too long.
+        right: What stands at its right end.
+        target: Where Enter goes; None for a heading.
+    """
+
+    left: Sequence[tuple[str, Ink]]
+    right: Sequence[tuple[str, Ink]] = ()
+    target: SentenceRef | None = None
+
+
+class ListScreen(Screen[SentenceRef | None]):
+    """Shows items until one is chosen or it is closed."""
+
+    DEFAULT_CSS = """
+    ListScreen > LineWidget { height: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Go there", id="list.choose"),
+        Binding("escape,q", "close", "Close", id="list.close"),
+        Binding("j,down", "step(1)", "Down"),
+        Binding("k,up", "step(-1)", "Up"),
+        Binding("space,pagedown,ctrl+f", "step(15)", "Page down"),
+        Binding("b,pageup,ctrl+b", "step(-15)", "Page up"),
+        Binding("g,home", "step(-1000000)", "Beginning"),
+        Binding("G,end", "step(1000000)", "End"),
+    ]
+    HINT = "Enter goes there   j k move   Esc back"
+
+    def __init__(self, title: str, items: Sequence[Item], glyphs: Glyphs, start: SentenceRef | None = None) -> None:
+        super().__init__()
+        self.title_text = title
+        self.head: Sequence[Item] = ()
+        self.items = items
+        self.glyphs = glyphs
+        self.at = next((n for n, item in enumerate(items) if start and item.target == start), 0)
+        self._top = 0
+
+    def compose(self) -> ComposeResult:
+        """One widget of lines."""
+        yield LineWidget(self.glyphs)
+
+    def on_resize(self) -> None:
+        """Paint at the new size."""
+        self.paint()
+
+    def action_step(self, rows: int) -> None:
+        """Some items down, or up; headings are passed over."""
+        stops = [number for number, item in enumerate(self.items) if item.target]
+        if stops:
+            here = sum(stop < self.at for stop in stops)
+            self.at = stops[min(max(here + rows, 0), len(stops) - 1)]
+        self.paint()
+
+    def action_choose(self) -> None:
+        """Go to where the item stands."""
+        if self.items and self.items[self.at].target:
+            self.dismiss(self.items[self.at].target)
+
+    def action_close(self) -> None:
+        """Back to where the reader was."""
+        self.dismiss(None)
+
+    def paint(self) -> None:
+        """Show the title, the rows in view with the current one marked, and the keys."""
+        width, height = self.size
+        if not width:
+            return
+        body = self.query_one(LineWidget)
+        brush = body.brush(width)
+        if self.items and not self.items[self.at].target:
+            self.at = next((n for n, item in enumerate(self.items) if item.target), 0)
+        room = max(1, height - 4 - len(self.head))
+        # The item before the first is a heading as often as not: keep it in view.
+        if self.at >= self._top + room:
+            self._top = self.at - room // 2
+        self._top = max(0, min(self._top, self.at - 1, len(self.items) - room))
+        rows = [self._row(brush, n) for n in range(self._top, min(self._top + room, len(self.items)))]
+        rows += [brush.line()] * (room - len(rows))
+        head = [brush.spread(item.left, item.right) for item in self.head]
+        title, foot = brush.line((f" {self.title_text}", Ink.TITLE)), brush.line((f" {self.HINT}", Ink.MUTED))
+        body.put([title, brush.line(), *head, *rows, brush.line(), foot])
+
+    def _row(self, brush: Brush, number: int) -> Strip:
+        item = self.items[number]
+        role = Role.CURSOR if number == self.at else Role.NONE
+        mark = brush.glyphs.cursor if role is Role.CURSOR else " "
+        return brush.spread([(mark, Ink.CURSOR_MARK), *item.left], item.right, role)

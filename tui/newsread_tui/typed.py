@@ -1,0 +1,43 @@
+"""Keys that mean more together.
+
+A digit goes to an outlet and ``]`` moves the threshold, both at once; but ``5j`` are five sentences down and ``]s`` is
+the next shared passage. Nobody should have to wait for a key that may have a second half: the first half is carried
+out, and taken back when the second one follows soon.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from newsread_tui.frame import Frame
+
+_SOON: Final = 0.6
+"""Seconds within which keys belong together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Keys that have been carried out but may turn out to be the beginning of something else.
+
+    Attributes:
+        keys: The keys.
+        before: What was shown before them.
+        at: When the last of them was pressed, in seconds of a steady clock.
+    """
+
+    keys: str
+    before: Frame
+    at: float
+
+    def followed_by(self, now: float) -> bool:
+        """Whether a key pressed now belongs to them."""
+        return now - self.at <= _SOON
+
+    @property
+    def count(self) -> int:
+        """The number they make; 0 if they make none."""
+        return min(int(self.keys), 9999) if self.keys.isdigit() else 0
+
+    @property
+    def way(self) -> int:
+        """1 for a closing bracket, -1 for an opening one, 0 for anything else."""
+        return {"]": 1, "[": -1}.get(self.keys, 0)
