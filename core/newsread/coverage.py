@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from newsread.model import Article, Link, SentenceRef
+from newsread.model import Article, Link, SentenceKind, SentenceRef
 
 _LINKED_SHARE: Final = 0.5
 _FAR: Final = 2  # sentences
@@ -43,13 +43,22 @@ def passages(articles: Sequence[Article], links: Iterable[Link]) -> tuple[Passag
     """Gather the linkable sentences of a story into passages.
 
     Returns:
-        Every headline, heading and body sentence in exactly one passage. Passages come in the order in which a
-        reader meets them: by where they stand, on average, in the articles that carry them.
+        Every headline and body sentence in exactly one passage, and the headings that another outlet's sentence
+        equals: the others only name a section. Passages come in the order in which a reader meets them: by where
+        they stand, on average, in the articles that carry them.
     """
     gathering = _Gathering(articles, links)
     gathering.run()
-    found = [Passage(tuple(sorted(group)), gathering.sureness(group)) for group in gathering.groups()]
+    found = [
+        Passage(tuple(sorted(group)), gathering.sureness(group))
+        for group in gathering.groups()
+        if len(group) > 1 or not _is_heading(group, articles)
+    ]
     return tuple(sorted(found, key=lambda passage: (_place(passage, articles), passage.sentences)))
+
+
+def _is_heading(group: Iterable[SentenceRef], articles: Sequence[Article]) -> bool:
+    return all(articles[ref.article].sentences[ref.sentence].kind is SentenceKind.HEADING for ref in group)
 
 
 def _place(passage: Passage, articles: Sequence[Article]) -> float:

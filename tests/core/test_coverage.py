@@ -43,6 +43,11 @@ def test_captions_and_meta_lines_are_in_no_passage() -> None:
     assert passages([article(2, SentenceKind.CAPTION), article(2, SentenceKind.META)], []) == ()
 
 
+def test_a_heading_is_a_passage_only_where_another_outlet_says_the_same() -> None:
+    headings = [article(2, SentenceKind.HEADING), article(2)]
+    assert [refs(p) for p in passages(headings, [link((0, 0), (1, 0))])] == [[(0, 0), (1, 0)], [(1, 1)]]
+
+
 LINKS = st.lists(
     st.builds(
         lambda a, i, step, j, score: link((a, i), (a + step, j), score),
