@@ -22,7 +22,7 @@ FIT = import ensurepip, sys, sysconfig, venv; \
 NO_PYTHON = newsread needs Python 3.12 or newer: install it (apt install python3.12-venv, brew install python@3.12 or \
 	uv python install 3.12), or name one: make PYTHON=/path/to/python3.12
 
-.PHONY: help run test check lint types contracts bench lock build clean
+.PHONY: help run test check lint types contracts bench picture lock build clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -49,6 +49,9 @@ contracts: $(VENV)/dev.stamp ## who may import whom
 
 bench: $(VENV)/dev.stamp ## measure, beside references measured in the same run
 	@$(BIN)/python -m bench $(BENCH_ARGS)
+
+picture: $(VENV)/dev.stamp ## draw the README's picture again
+	@$(BIN)/python docs/picture.py
 
 UV_COMPILE = uv pip compile --universal --python-version 3.12 --generate-hashes --no-emit-index-url \
 	--annotation-style line --custom-compile-command 'make lock' --quiet $(LOCK_ARGS)
