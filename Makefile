@@ -4,6 +4,7 @@
 SHELL = /bin/sh
 VENV = .venv
 BIN = $(VENV)/bin
+LISTS = requirements/run.txt requirements/build.txt requirements/dev.txt
 ARGS ?= seeds/us-japan-2017
 PYTEST_ARGS ?=
 PIP_INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet
@@ -22,7 +23,7 @@ FIT = import ensurepip, sys, sysconfig, venv; \
 NO_PYTHON = newsread needs Python 3.12 or newer: install it (apt install python3.12-venv, brew install python@3.12 or \
 	uv python install 3.12), or name one: make PYTHON=/path/to/python3.12
 
-.PHONY: help run test check lint types contracts bench picture lock build clean
+.PHONY: FORCE help run test check lint types contracts bench picture lock build clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -67,20 +68,23 @@ clean: ## remove what make made
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find core tui tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(BIN)/python:
+# A list that changes means a new environment: what has left the list must not stay behind and be imported by accident.
+$(VENV)/new.stamp: $(LISTS) $(if $(shell test -x $(BIN)/python && echo yes),,FORCE)
 	@for python in $(CANDIDATES); do \
 		if "$$python" -c '$(FIT)' 2>/dev/null; then \
 			echo "Preparing $(VENV) with $$("$$python" --version), once; this takes a minute or two"; \
-			exec "$$python" -m venv --clear $(VENV); \
+			"$$python" -m venv --clear $(VENV) && : >$@; exit; \
 		fi; \
 	done; echo "$(NO_PYTHON)" >&2; exit 1
 
+FORCE:
+
 # pip takes nothing here that the lists do not name and hash; the project itself needs no network any more.
-$(VENV)/run.stamp: $(BIN)/python pyproject.toml requirements/run.txt requirements/build.txt
+$(VENV)/run.stamp: $(VENV)/new.stamp pyproject.toml
 	@$(PIP_INSTALL) --require-hashes -r requirements/run.txt -r requirements/build.txt
 	@$(PIP_INSTALL) --no-deps --no-index --no-build-isolation --editable .
-	@touch $@
+	@: >$@
 
-$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
+$(VENV)/dev.stamp: $(VENV)/run.stamp
 	@$(PIP_INSTALL) --require-hashes -r requirements/dev.txt
-	@touch $@
+	@: >$@

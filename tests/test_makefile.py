@@ -11,9 +11,12 @@ MAKEFILE = Path(__file__).parents[1] / "Makefile"
 MAKE = shutil.which("make")
 pytestmark = pytest.mark.skipif(MAKE is None, reason="make is not installed")
 
-_FIT = (
-    '#!/bin/sh\n[ "$1" = --version ] && { echo "Python 3.12.0"; exit; }\n[ "$2" = venv ] && echo "made by $0"\nexit 0\n'
-)
+_FIT = """#!/bin/sh
+case "$1 $2" in
+"--version ") echo "Python 3.12.0" ;;
+"-m venv") /bin/mkdir -p .venv/bin && : >.venv/bin/python && /bin/chmod +x .venv/bin/python && echo "made by $0" ;;
+esac
+"""
 _UNFIT = "#!/bin/sh\nexit 1\n"
 
 
@@ -26,8 +29,13 @@ def _interpreter(path: Path, script: str) -> Path:
 
 def _make_environment(home: Path, *args: str) -> subprocess.CompletedProcess[str]:
     shutil.copy(MAKEFILE, home)
+    for name in ("run", "build", "dev"):
+        requirements = home / "requirements" / f"{name}.txt"
+        requirements.parent.mkdir(exist_ok=True)
+        if not requirements.exists():
+            requirements.touch()
     environment = {"PATH": os.fspath(home / "bin"), "HOME": os.fspath(home)}
-    command = [os.fspath(MAKE or ""), "-C", os.fspath(home), ".venv/bin/python", *args]
+    command = [os.fspath(MAKE or ""), "-C", os.fspath(home), ".venv/new.stamp", *args]
     return subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
 
 
@@ -48,6 +56,16 @@ def test_an_interpreter_can_be_named(tmp_path: Path) -> None:
     _interpreter(tmp_path / "bin" / "python3.12", _FIT)
     chosen = _interpreter(tmp_path / "elsewhere" / "python", _FIT)
     assert f"made by {chosen}" in _make_environment(tmp_path, f"PYTHON={chosen}").stdout
+
+
+def test_an_environment_is_made_once_and_again_when_a_list_changes_or_its_python_goes(tmp_path: Path) -> None:
+    _interpreter(tmp_path / "bin" / "python3.12", _FIT)
+    assert "made by" in _make_environment(tmp_path).stdout
+    assert "made by" not in _make_environment(tmp_path).stdout
+    (tmp_path / "requirements" / "dev.txt").write_text("changed\n", encoding="utf-8")
+    assert "made by" in _make_environment(tmp_path).stdout
+    (tmp_path / ".venv" / "bin" / "python").unlink()
+    assert "made by" in _make_environment(tmp_path).stdout
 
 
 def test_without_any_python_one_line_says_what_to_install(tmp_path: Path) -> None:
