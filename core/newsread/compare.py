@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
+from newsread.findings import Change
 from newsread.model import Span
 from newsread.text import fold
 
@@ -26,11 +27,61 @@ _SURROGATES: Final = range(0xD800, 0xE000)
 def word_differences(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The stretches of each text that the other does not have, as spans of whole words in ``left`` and in ``right``.
 
-    Neighbouring words that differ make one span. Punctuation alone never differs.
+    Neighbouring words that differ make one span. Punctuation alone never differs. Which text comes first does not
+    matter: of several shortest scripts Myers' algorithm finds one that depends on it, so it is asked in one order.
     """
+    if right < left:
+        there, here = word_differences(right, left)
+        return here, there
+    return _word_differences(left, right)
+
+
+def word_changes(left: str, right: str) -> tuple[Change, ...]:
+    """Both texts cut into stretches that are the same and stretches that are not.
+
+    The left sides put together are the left text, the right sides the right one.
+    """
+    here, there = (_kept(text, spans) for text, spans in zip((left, right), word_differences(left, right), strict=True))
+    cuts, same = [(0, 0)], []
+    one = other = 0
+    while one < len(here) or other < len(there):
+        is_same = one < len(here) and other < len(there) and here[one][1] and there[other][1]
+        while is_same and one < len(here) and other < len(there) and here[one][1] and there[other][1]:
+            one, other = one + 1, other + 1
+        while not is_same and one < len(here) and not here[one][1]:
+            one += 1
+        while not is_same and other < len(there) and not there[other][1]:
+            other += 1
+        cuts.append((_offset(here, one, left), _offset(there, other, right)))
+        same.append(is_same)
+    if not same:
+        return (Change(left, right, same=True),) if left or right else ()
+    return tuple(
+        Change(left[a:c], right[b:d], is_same) for (a, b), (c, d), is_same in zip(cuts, cuts[1:], same, strict=False)
+    )
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The words of a text as they are compared: without case, quotation marks and punctuation."""
+    plain = fold(text).casefold()
+    return tuple(match[0] for match in _WORD.finditer(plain))
+
+
+def _kept(text: str, differing: Sequence[Span]) -> list[tuple[int, bool]]:
+    """Where each word of a text begins, and whether the other text has it too."""
+    return [
+        (word.start, not any(span.start <= word.start < span.end for span in differing)) for word in word_spans(text)
+    ]
+
+
+def _offset(words: Sequence[tuple[int, bool]], number: int, text: str) -> int:
+    return words[number][0] if number < len(words) else len(text)
+
+
+def _word_differences(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     from diff_match_patch import diff_match_patch
 
-    words, others = _words(left), _words(right)
+    words, others = word_spans(left), word_spans(right)
     codes: dict[str, str] = {}
     first, second = _encoded(words, left, codes), _encoded(others, right, codes)
     engine = diff_match_patch()
@@ -58,7 +109,8 @@ def _is_chance(shared: Sequence[Span], changes: Sequence[tuple[int, str]], numbe
     )
 
 
-def _words(text: str) -> list[Span]:
+def word_spans(text: str) -> list[Span]:
+    """The words of a text, punctuation left out."""
     return [Span(match.start(), match.end()) for match in _WORD.finditer(fold(text))]
 
 

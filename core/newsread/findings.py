@@ -164,6 +164,21 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageOverlap:
+    """What two linked sentences have word for word in common.
+
+    Attributes:
+        link: The sentences.
+        left: Share of the one sentence's words that stand in common stretches, 0 to 1.
+        right: The same for the other.
+    """
+
+    link: Link
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class Overlap:
     """What two articles have word for word in common.
 
@@ -173,6 +188,7 @@ class Overlap:
         runs: The stretches of the same words, in the order of the left article.
         left_share: Share of the left article's words that stand in such stretches, 0 to 1.
         right_share: The same for the right article.
+        passages: The same for their linked sentences, where it is not nothing.
     """
 
     left: int
@@ -180,3 +196,4 @@ class Overlap:
     runs: tuple[Run, ...] = ()
     left_share: float = 0.0
     right_share: float = 0.0
+    passages: tuple[PassageOverlap, ...] = ()

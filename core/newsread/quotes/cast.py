@@ -21,12 +21,12 @@ _OTHERWISE: Final = {
 # Heads of descriptions of one person.
 ROLE: Final = frozenset(
     "chief secretary president minister chancellor leader diplomat strategist adviser advisor aide spokesman"
-    " spokeswoman spokesperson senator congressman congresswoman representative lawmaker governor"
-    " mayor attorney lawyer prosecutor judge justice general admiral commander colonel captain sergeant officer sheriff detective director chairman"
-    " chairwoman chair speaker ambassador envoy candidate nominee billionaire businessman mogul ceo executive founder"
-    " owner professor doctor author actor actress singer reporter anchor host pope king queen prince princess vice"
-    " deputy assistant commissioner counsel manager analyst expert critic republican democrat premier head"
-    " coach".split()
+    " spokeswoman spokesperson senator congressman congresswoman representative lawmaker governor mayor"
+    " attorney lawyer prosecutor judge justice general admiral commander colonel captain sergeant officer"
+    " sheriff detective director chairman chairwoman chair speaker ambassador envoy candidate nominee"
+    " billionaire businessman mogul ceo executive founder owner professor doctor author actor actress singer"
+    " reporter anchor host pope king queen prince princess vice deputy assistant commissioner counsel manager"
+    " analyst expert critic republican democrat premier head coach".split()
 )
 _SMALL: Final = frozenset(
     "the a an of for and us u.s his her its their top former then new senior chief who on in at to with is was said"
