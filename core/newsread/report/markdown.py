@@ -8,6 +8,7 @@ from newsread.model import Article
 from newsread.report import phrases
 from newsread.report.outline import Outline, Share, Shared, Wording
 from newsread.report.wordings import in_words
+from newsread.text import clean
 
 # Whatever Markdown or the HTML inside it might take for its own. A full stop or a dash matters at the start of a line
 # only, and no text of an article stands there.
