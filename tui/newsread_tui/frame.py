@@ -6,6 +6,7 @@ from typing import Final
 
 from newsread.model import Sentence, SentenceRef
 from newsread.story import Counterpart, Story
+from newsread_tui.find import Search
 from newsread_tui.place import Place, shown
 from newsread_tui.plan import Layout, Plan
 
@@ -21,6 +22,7 @@ class Frame:
         layout: What the reader wants side by side.
         settled: Whether all sentences have been compared, so that "only here" can be said.
         words: Whether differing words are marked.
+        search: What was sought, and where it stands; None if nothing was.
         loose: Articles that do not follow the cursor, and are not followed.
         activity: What is being worked on; empty if nothing is.
     """
@@ -31,6 +33,7 @@ class Frame:
     layout: Layout = Layout.COLUMNS
     settled: bool = False
     words: bool = False
+    search: Search | None = None
     loose: frozenset[int] = frozenset()
     activity: str = ""
 

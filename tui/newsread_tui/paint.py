@@ -41,6 +41,7 @@ class Ink(StrEnum):
     PLACE = "place"
     GROUP = "group"
     OTHER = "other"
+    FOUND = "found"
     NOTICE = "notice"
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from newsread.compare import word_differences
 from newsread.model import Article, LinkKind, Mention, SentenceRef, Span
 from newsread.story import Story
+from newsread_tui.find import Search
 from newsread_tui.glyphs import Glyphs
 from newsread_tui.paint import ENTITY_INK, Ink, Margin, Marks
 from newsread_tui.rows import Column
@@ -21,13 +22,13 @@ class Sheet:
         article: The text.
         column: Its rows.
         margins: For every sentence what its margin says.
-        names: For every sentence the names in it, as spans of its own text.
+        marks: For every sentence the names and the words sought in it, as spans of its own text.
     """
 
     article: Article
     column: Column
     margins: Sequence[Margin]
-    names: Sequence[Marks]
+    marks: Sequence[Marks]
 
 
 def margin(story: Story, ref: SentenceRef, glyphs: Glyphs, *, settled: bool) -> Margin:
@@ -60,6 +61,11 @@ def names(story: Story, article: int) -> Sequence[Marks]:
         if index >= 0 and mention.start < sentences[index].end:
             marks[index].append((_within(mention, starts[index]), ENTITY_INK[entity.type]))
     return marks
+
+
+def found(search: Search | None, ref: SentenceRef) -> Marks:
+    """The words sought in one sentence."""
+    return [(span, Ink.FOUND) for span in search.spans(ref)] if search else []
 
 
 def names_in(story: Story, ref: SentenceRef) -> Marks:

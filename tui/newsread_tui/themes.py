@@ -96,6 +96,7 @@ _LOOKS: Final[Mapping[Ink, tuple[str, str, str]]] = {
     Ink.PLACE: ("ink-place", "", "italic"),
     Ink.GROUP: ("ink-group", "", "italic underline"),
     Ink.OTHER: ("ink-other", "", "italic"),
+    Ink.FOUND: ("", "", "reverse"),
     Ink.NOTICE: ("ink-partial", "", "bold"),
 }
 # Without shades, reverse and dim stand in for them.

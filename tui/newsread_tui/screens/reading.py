@@ -7,7 +7,6 @@ from typing import ClassVar, Final
 
 from textual.binding import BindingType
 
-from newsread.model import SentenceRef
 from newsread.story import Story
 from newsread_tui import place as moves
 from newsread_tui.analysis import Analyst
@@ -15,33 +14,26 @@ from newsread_tui.frame import Motion
 from newsread_tui.glyphs import Glyphs
 from newsread_tui.keys import READING
 from newsread_tui.paint import Ink
-from newsread_tui.place import Place
 from newsread_tui.plan import Layout
 from newsread_tui.screens.coverage import CoverageScreen, omissions
+from newsread_tui.screens.finding import FindingScreen
 from newsread_tui.screens.listing import ListScreen
 from newsread_tui.screens.page import PageScreen
 from newsread_tui.screens.pages import detail_lines, help_lines
-from newsread_tui.screens.story import StoryScreen
-from newsread_tui.trail import Trail
 from newsread_tui.typed import Typed
 from newsread_tui.widgets.columns import Columns
 
 _STEP: Final = 0.05
 
 
-class ReadingScreen(StoryScreen):
+class ReadingScreen(FindingScreen):
     """A story under the fingers; every action is a line or two that replaces the state."""
 
     BINDINGS: ClassVar[list[BindingType]] = READING
 
     def __init__(self, story: Story, analyst: Analyst, glyphs: Glyphs) -> None:
         super().__init__(story, analyst, glyphs)
-        self._trail = Trail()
         self._typed: Typed | None = None
-
-    def _move(self, place: Place, motion: Motion = Motion.FOLLOW) -> None:
-        if place != self.frame.place or motion is not Motion.FOLLOW:
-            self._change(motion, place=place)
 
     def action_step(self, count: int) -> None:
         """Some sentences down, or up."""
@@ -52,31 +44,6 @@ class ReadingScreen(StoryScreen):
         """Some paragraphs down, or up."""
         count *= self._count()
         self._move(moves.paragraph(self.frame.story, self.frame.place, count))
-
-    def _jump(self, place: Place | None) -> None:
-        """Move far, so that one may want to come back."""
-        if place and place != self.frame.place:
-            self._trail = self._trail.left(self.frame.place)
-            self._move(place)
-
-    def _go(self, ref: SentenceRef | None) -> None:
-        """Jump to what was chosen from a list."""
-        self._jump(Place(ref) if ref else None)
-
-    def action_back(self) -> None:
-        """To where the reader was before the last jump."""
-        self._retrace(self._trail.returned(self.frame.place), "this is where the reading began")
-
-    def action_forward(self) -> None:
-        """To where the reader was before going back."""
-        self._retrace(self._trail.advanced(self.frame.place), "no later place")
-
-    def _retrace(self, step: tuple[Trail, Place] | None, otherwise: str) -> None:
-        if step is None:
-            self.say(otherwise)
-        else:
-            self._trail, place = step
-            self._move(place)
 
     def action_seek(self, kind: str, count: int) -> None:
         """To the next passage of a kind in this article."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import Container
+from textual.containers import Container, Horizontal
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
@@ -36,6 +36,7 @@ class StoryScreen(Screen[None]):
     StoryScreen { layout: vertical; overflow: hidden; }
     StoryScreen > #texts { height: 1fr; layout: vertical; }
     StoryScreen > #texts.beside { layout: horizontal; }
+    StoryScreen > #foot { height: 1; }
     StoryScreen > .floor { display: none; height: 1fr; }
     StoryScreen.too-small > * { display: none; }
     StoryScreen.too-small > .floor { display: block; }
@@ -58,7 +59,8 @@ class StoryScreen(Screen[None]):
         with Container(id="texts"):
             yield Columns(min(len(self.frame.story.articles), _MOST_COLUMNS), self._glyphs)
             yield Apparatus(self._glyphs)
-        yield HintLine(self._glyphs)
+        with Horizontal(id="foot"):
+            yield HintLine(self._glyphs)
         yield LineWidget(self._glyphs, classes="floor")
 
     def on_mount(self) -> None:

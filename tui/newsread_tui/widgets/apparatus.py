@@ -12,7 +12,7 @@ from newsread.text import one_line
 from newsread_tui.frame import Frame
 from newsread_tui.paint import Brush, Ink, clip
 from newsread_tui.rows import wrap
-from newsread_tui.sheet import differences, names_in
+from newsread_tui.sheet import differences, found, names_in
 from newsread_tui.widgets.lines import LineWidget
 
 _MARGIN = 3
@@ -152,7 +152,7 @@ def _cut(strip: Strip, brush: Brush, at: int) -> Strip:
 def _marks(frame: Frame, ref: SentenceRef) -> Sequence[tuple[Span, Ink]]:
     if frame.words and frame.sentence:
         return [(span, Ink.DIFFERS) for span in differences(frame.sentence.text, frame.story.sentence(ref).text)[1]]
-    return names_in(frame.story, ref)
+    return [*names_in(frame.story, ref), *found(frame.search, ref)]
 
 
 def _outlet(frame: Frame, counterpart: Counterpart) -> str:

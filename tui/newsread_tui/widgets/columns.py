@@ -6,7 +6,7 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from newsread.model import Span
+from newsread.model import SentenceRef, Span
 from newsread.story import Counterpart
 from newsread_tui.frame import NOTHING, Frame, Motion
 from newsread_tui.glyphs import Glyphs
@@ -15,7 +15,7 @@ from newsread_tui.place import gap
 from newsread_tui.plan import BETWEEN, window
 from newsread_tui.rows import lay_out
 from newsread_tui.scroll import clamped, levelled, revealed
-from newsread_tui.sheet import Sheet, differences, in_all, margins, names
+from newsread_tui.sheet import Sheet, differences, found, in_all, margins, names
 from newsread_tui.widgets.pane import ArticlePane, View
 
 
@@ -76,7 +76,7 @@ class Columns(Horizontal):
             return
         if (before.plan.pane_width, before.plan.spaced) != (frame.plan.pane_width, frame.plan.spaced):
             self._rewrap(frame)
-        elif before.story is not frame.story or before.settled != frame.settled:
+        elif _known(before) != _known(frame):
             self._sheets = {index: self._filled(frame, index, sheet) for index, sheet in self._sheets.items()}
 
     def _rewrap(self, frame: Frame) -> None:
@@ -104,7 +104,11 @@ class Columns(Horizontal):
 
     def _filled(self, frame: Frame, article: int, sheet: Sheet) -> Sheet:
         signs = margins(frame.story, article, self._glyphs, settled=frame.settled)
-        return replace(sheet, margins=signs, names=names(frame.story, article))
+        marks = [
+            [*known, *found(frame.search, SentenceRef(article, index))]
+            for index, known in enumerate(names(frame.story, article))
+        ]
+        return replace(sheet, margins=signs, marks=marks)
 
     def _settle_anchor(self, frame: Frame) -> int:
         """Scroll the current article as needed; the screen row of the cursor."""
@@ -135,7 +139,8 @@ class Columns(Horizontal):
 
     def _view(self, frame: Frame, article: int, row: int) -> View:
         plan = frame.plan
-        note = "loose " if article in frame.loose else ""
+        hits = f"{frame.search.count(article)} hits " if frame.search else ""
+        note = f"{hits}{'loose ' if article in frame.loose else ''}"
         base = View(article + 1, self._tops.get(article, 0), plan.body, plan.header, note=note)
         if not frame.story.articles[article].sentences:
             return replace(base, note="nothing to read ")
@@ -167,6 +172,11 @@ class Columns(Horizontal):
         if not base.top <= at < base.top + base.rows and self._follows(frame, article):
             self._tops[article] = clamped(column, at - row, frame.plan.body)
         return replace(base, top=self._tops.get(article, 0), gap=after, note=f"{base.note} not here ")
+
+
+def _known(frame: Frame) -> tuple[int, bool, int]:
+    """What margins and marks depend on; stories and searches are told apart by being others, not by their content."""
+    return id(frame.story), frame.settled, id(frame.search)
 
 
 def _own(frame: Frame) -> tuple[Span, ...]:

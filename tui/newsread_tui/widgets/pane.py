@@ -87,7 +87,7 @@ class ArticlePane(LineWidget):
 
     def _paint(self, sheet: Sheet, brush: Brush, row: Row, role: Role, differs: Sequence[Span] = ()) -> Strip:
         # Names would blur what differs, so while differences are shown only they are marked.
-        marks = [(span, Ink.DIFFERS) for span in differs] if differs else sheet.names[row.sentence]
+        marks = [(span, Ink.DIFFERS) for span in differs] if differs else sheet.marks[row.sentence]
         sentence = sheet.article.sentences[row.sentence]
         return brush.sentence_row(row, sentence, marks, sheet.margins[row.sentence], role)
 

@@ -1,0 +1,127 @@
+"""Jumps and searches on the reading screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsread.text import one_line
+from newsread_tui.find import Search, search
+from newsread_tui.frame import Motion
+from newsread_tui.place import Place
+from newsread_tui.screens.story import StoryScreen
+from newsread_tui.trail import Trail
+from newsread_tui.widgets.hints import HintLine
+
+if TYPE_CHECKING:
+    from newsread.model import SentenceRef
+    from newsread.story import Story
+    from newsread_tui.analysis import Analyst
+    from newsread_tui.glyphs import Glyphs
+    from newsread_tui.widgets.prompt import Prompt
+
+
+class FindingScreen(StoryScreen):
+    """A story screen on which one moves, finds, and goes back and forward."""
+
+    def __init__(self, story: Story, analyst: Analyst, glyphs: Glyphs) -> None:
+        super().__init__(story, analyst, glyphs)
+        self._trail = Trail()
+        self._prompt: Prompt | None = None
+        self._sought_from = self.frame.place
+
+    def _move(self, place: Place, motion: Motion = Motion.FOLLOW) -> None:
+        if place != self.frame.place or motion is not Motion.FOLLOW:
+            self._change(motion, place=place)
+
+    def _jump(self, place: Place | None) -> None:
+        """Move far, so that one may want to come back."""
+        if place and place != self.frame.place:
+            self._trail = self._trail.left(self.frame.place)
+            self._move(place)
+
+    def _go(self, ref: SentenceRef | None) -> None:
+        """Jump to what was chosen from a list."""
+        self._jump(Place(ref) if ref else None)
+
+    def action_back(self) -> None:
+        """To where the reader was before the last jump."""
+        self._retrace(self._trail.returned(self.frame.place), "no earlier place")
+
+    def action_forward(self) -> None:
+        """To where the reader was before going back."""
+        self._retrace(self._trail.advanced(self.frame.place), "no later place")
+
+    def _retrace(self, step: tuple[Trail, Place] | None, otherwise: str) -> None:
+        if step is None:
+            self.say(otherwise)
+        else:
+            self._trail, place = step
+            self._move(place)
+
+    # --- searching -------------------------------------------------------------------------------------------------
+
+    async def action_find(self) -> None:
+        """Ask for words, and show where they stand as they are typed."""
+        if self._prompt is None:
+            from newsread_tui.widgets.prompt import Prompt
+
+            self._prompt = Prompt("find")
+            await self.query_one("#foot").mount(self._prompt, before=0)
+        self._sought_from = self.frame.place
+        self._prompt.value = ""
+        self._prompt.display = True
+        self._prompt.focus()
+
+    def on_input_changed(self) -> None:
+        """Show where the words stand that have been typed so far."""
+        if self._prompt and self._prompt.display and self._prompt.value.strip():
+            self._show_hits(search(self.frame.story, self._prompt.value))
+
+    def _show_hits(self, found: Search) -> None:
+        ref = found.at_or_after(self._sought_from.ref)
+        self._change(search=found, place=Place(ref) if ref else self._sought_from)
+        self.say(self._tally(found))
+
+    def _tally(self, found: Search) -> str:
+        articles = self.frame.story.articles
+        counts = [(one_line(article.outlet), found.count(n)) for n, article in enumerate(articles)]
+        each = ", ".join(f"{outlet} {count}" for outlet, count in counts if count)
+        return f"{sum(count for _, count in counts)} found: {each}" if each else "not found"
+
+    def on_input_submitted(self) -> None:
+        """Stay where the words were found."""
+        self._close_prompt()
+        if self._sought_from != self.frame.place:
+            self._trail = self._trail.left(self._sought_from)
+
+    def on_prompt_left(self) -> None:
+        """Back to where the reader was."""
+        self._close_prompt()
+        self._change(search=None, place=self._sought_from)
+
+    def _close_prompt(self) -> None:
+        if self._prompt:
+            self._prompt.display = False
+            self.set_focus(None)
+            self.say("")
+
+    def action_found(self, count: int) -> None:
+        """To the next sentence that has the words sought, in whatever outlet."""
+        found = self.frame.search
+        ref = found.after(self.frame.place.ref, count) if found else None
+        if ref is None:
+            self.say("nothing found to go to" if found else "press / to find something first")
+        elif found and ref != self.frame.place.ref:
+            self._move(Place(ref))
+            self.say(f"{found.query}: {found.refs.index(ref) + 1} of {len(found.refs)}")
+
+    def action_clear(self) -> None:
+        """No longer mark what was found."""
+        if self.frame.search:
+            self._change(search=None)
+
+    def say(self, notice: str) -> None:
+        """Show one line at the bottom, beside the prompt if there is one."""
+        super().say(notice)
+        if self._prompt and self._prompt.display:
+            self.query_one(HintLine).show((), "", notice or " ", self.frame.plan.width - self._prompt.outer_size.width)
