@@ -62,7 +62,7 @@ def _interrupted() -> int:
 def _read(words: Sequence[str]) -> int:
     options = parser().parse_args(words)
     if not (sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"):
-        raise NewsreadError("the reader needs a terminal", "newsread align SOURCE... writes JSON without one")
+        raise NewsreadError("the reader needs a terminal", "newsread report writes text, newsread align JSON")
     from newsread.sample import sample_story
 
     sources = options.sources or [str(sample_story())]

@@ -7,7 +7,7 @@ from typing import Final
 from newsread.model import Article
 from newsread.report import phrases
 from newsread.report.outline import Outline, Share, Shared, Wording
-from newsread.report.wordings import in_words
+from newsread.report.wordings import cut, in_words
 from newsread.text import clean
 
 # Whatever Markdown or the HTML inside it might take for its own. A full stop or a dash matters at the start of a line
@@ -72,18 +72,12 @@ def _passage(outline: Outline, passage: Shared) -> Iterator[str]:
 
 def _marked(wording: Wording) -> str:
     """The wording, words that differ in bold."""
-    pieces, done = [], 0
-    for mark in wording.comparison.marks if wording.comparison else ():
-        pieces += [
-            escaped_inside(wording.text[done : mark.start]),
-            f"**{escaped(wording.text[mark.start : mark.end])}**",
-        ]
-        done = mark.end
-    return "".join([*pieces, escaped_inside(wording.text[done:])])
+    pieces = cut(wording.text, wording.comparison.marks if wording.comparison else ())
+    return "".join(f"**{_kept(text)}**" if is_marked else _kept(text) for text, is_marked in pieces)
 
 
-def escaped_inside(text: str) -> str:
-    """Like :func:`escaped`, with the space at both ends kept."""
+def _kept(text: str) -> str:
+    """Like :func:`escaped`, with the spaces at both ends."""
     return _SPECIAL.sub(r"\\\1", text)
 
 

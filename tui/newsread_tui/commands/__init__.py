@@ -6,7 +6,8 @@ from typing import Final, Protocol, cast
 from newsread_tui.arguments import Parser
 
 COMMANDS: Final = {
-    "align": "write who says the same where, as JSON",
+    "align": "write who says the same where, as JSON, JSON lines or CSV",
+    "report": "write the story as text, Markdown, HTML, JSON, CSV or a picture",
 }
 """By name, what each does, for ``newsread --help``; in the order in which they are shown."""
 
