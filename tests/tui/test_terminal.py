@@ -1,5 +1,6 @@
 """The reader on a real pseudo-terminal: what it sends, and how it leaves."""
 
+import base64
 import os
 import re
 import sys
@@ -126,3 +127,11 @@ def test_it_runs_wherever_there_is_a_terminal(open_reader: Open, term: str) -> N
     with open_reader(TERM=term, COLORTERM="") as terminal:
         terminal.press("j")
         assert left(terminal) == 0
+
+
+def test_copying_asks_the_terminal(open_reader: Open) -> None:
+    with open_reader() as terminal:
+        terminal.press("y")
+        found = re.search(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07", bytes(terminal._written))
+        assert found
+        assert b"headline" in base64.b64decode(found[1])

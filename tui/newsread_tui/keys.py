@@ -13,6 +13,7 @@ from textual.binding import ActiveBinding, Binding, BindingType
 _MOVE: Final = Binding.Group("Moving")
 _LOOK: Final = Binding.Group("Looking closer")
 _SYNC: Final = Binding.Group("Following")
+_TAKE: Final = Binding.Group("Taking away")
 _APP: Final = Binding.Group("The program")
 
 READING: Final[list[BindingType]] = [
@@ -48,6 +49,7 @@ READING: Final[list[BindingType]] = [
     Binding("n", "found(1)", "Next place where they are found", id="found.next", group=_LOOK),
     Binding("N", "found(-1)", "Previous place where they are found", id="found.previous", group=_LOOK),
     Binding("escape", "clear", "No longer mark what was found", id="found.clear", group=_LOOK),
+    Binding("w", "why", "Why these are linked, and what else was near", id="why", group=_LOOK),
     Binding("v", "layout", "Another layout", id="layout", group=_LOOK),
     Binding("i", "details", "Where the texts are from, and notes on them", id="details", group=_LOOK),
     Binding("]", "threshold(1)", "Follow only surer links", id="threshold.up", group=_SYNC),
@@ -56,6 +58,8 @@ READING: Final[list[BindingType]] = [
     Binding("L", "lock", "Let all outlets loose, or lock them again", id="lock.all", group=_SYNC),
     Binding("x", "lock_this", "Let this outlet loose, or lock it again", id="lock.this", group=_SYNC),
     Binding("r", "level", "Bring all outlets level with the cursor", id="level", group=_SYNC),
+    Binding("y", "take('sentence')", "Copy the sentence, with its source", id="copy.sentence", group=_TAKE),
+    Binding("Y", "take('passage')", "Copy the passage in all outlets", id="copy.passage", group=_TAKE),
     Binding("?,f1", "help", "This help", id="help", group=_APP),
     Binding("q", "app.quit", "Quit", id="quit", group=_APP),
 ]

@@ -20,6 +20,8 @@ from newsread_tui.screens.finding import FindingScreen
 from newsread_tui.screens.listing import ListScreen
 from newsread_tui.screens.page import PageScreen
 from newsread_tui.screens.pages import detail_lines, help_lines
+from newsread_tui.screens.why import why_lines
+from newsread_tui.taking import LONGEST, clipboard_sequence, passage_text, sentence_text
 from newsread_tui.typed import Typed
 from newsread_tui.widgets.columns import Columns
 
@@ -172,6 +174,20 @@ class ReadingScreen(FindingScreen):
         """Scroll this article alone; the cursor stays at its sentence."""
         self.query_one(Columns).scroll(rows)
         self._change(Motion.HOLD)
+
+    def action_why(self) -> None:
+        """Why the counterparts are linked to the current sentence."""
+        self._open("Why these are linked", why_lines(self.frame, self._glyphs))
+
+    def action_take(self, what: str) -> None:
+        """Send the sentence or the passage to the terminal's clipboard."""
+        text = passage_text(self.frame) if what == "passage" else sentence_text(self.frame)
+        if len(text) > LONGEST:
+            self.say("too long for a clipboard")
+        elif text and self.app._driver:  # noqa: SLF001 - the way Textual's own copying goes
+            self.app._driver.write(clipboard_sequence(text))  # noqa: SLF001
+            # Whether the terminal obeys, nobody can know: terminals do not answer.
+            self.say(f"{what} sent to the terminal for its clipboard ({len(text)} characters)")
 
     def action_help(self) -> None:
         """Keys and signs."""
