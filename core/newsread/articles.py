@@ -1,56 +1,54 @@
-"""Documents to articles: decode, clean, extract, segment, and name the outlet."""
+"""Documents to articles: read them, cut them into sentences, and name the outlet."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final
 
 from newsread import outlets
-from newsread.decode import decode
 from newsread.errors import SourceEmpty
-from newsread.extract import Extract, extract
+from newsread.facts import Facts
 from newsread.model import Article, Sentence, SentenceKind
+from newsread.readings import read
 from newsread.segment import segment
 from newsread.sources import STANDARD_INPUT, RawDocument
-from newsread.text import clean, one_line
-
-_MASTHEAD_KINDS: Final = frozenset({SentenceKind.META})
-_HTML: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+from newsread.text import one_line
 
 
 def article_from(document: RawDocument, number: int) -> Article:
     """Make an article of a document.
 
     Args:
-        document: The bytes and what a ``story.toml`` states of them; what is stated wins over what the text tells.
+        document: The bytes and what is stated of them; what is stated wins over what the text tells.
         number: Its place among the sources, counted from 1, for a name when nothing tells the outlet.
 
     Raises:
         SourceError: The bytes hold no article.
     """
     name = "standard input" if document.path == STANDARD_INPUT else one_line(document.path)
-    decoded = decode(document.data, name)
-    if _HTML.match(decoded.text):
-        raise SourceEmpty(f"{name}: this is a web page's HTML", "save the article as text")
-    cleaned = clean(decoded.text)
-    found = extract(cleaned.text)
-    sentences = segment(cleaned.text, found.paragraphs)
+    known = document.stated
+    reading = read(document.data, name, encoding=document.encoding, url=known.url, bare=document.bare)
+    sentences = segment(reading.text, reading.paragraphs)
     if not any(sentence.kind.linkable for sentence in sentences):
         raise SourceEmpty(f"{name}: there is no article in it")
-    sentences, title = _headlined(sentences, document.stated.headline)
-    outlet = document.stated.outlet or _outlet(cleaned.text, found, document.path) or f"Article {number}"
+    sentences, title = _headlined(sentences, known.headline)
+    facts = known.or_else(reading.facts)
+    outlet = facts.outlet or _outlet(document, facts) or f"Article {number}"
     return Article(
         id=_identifier(outlet),
         path=document.path,
         outlet=outlet,
         title=title,
-        text=cleaned.text,
+        text=reading.text,
         sentences=sentences,
-        published=document.stated.published or outlets.published_in_text(_meta_lines(sentences)),
-        url=document.stated.url,
-        offsets=cleaned.offsets,
-        warnings=(*decoded.warnings, *_warnings(sentences)),
+        published=facts.published,
+        url=facts.url,
+        offsets=reading.offsets,
+        warnings=(*document.warnings, *reading.warnings, *_warnings(sentences)),
+        author=facts.author or "",
+        published_at=facts.published_at,
+        fetched=facts.fetched,
+        extracted=reading.extracted,
     )
 
 
@@ -70,10 +68,10 @@ def distinct(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(result)
 
 
-def _outlet(text: str, found: Extract, path: str) -> str | None:
-    spans = sorted([paragraph.span for paragraph in found.paragraphs] + list(found.furniture))
-    lines = [" ".join(text[span.start : span.end].split()) for span in spans]
-    return outlets.outlet_in_text(lines) or outlets.outlet_in_path(path)
+def _outlet(document: RawDocument, facts: Facts) -> str | None:
+    if "://" in document.path:
+        return outlets.outlet_in_url(document.path)
+    return outlets.outlet_in_path(document.path) or (outlets.outlet_in_url(facts.url) if facts.url else None)
 
 
 def _headlined(sentences: tuple[Sentence, ...], stated: str | None) -> tuple[tuple[Sentence, ...], str]:
@@ -84,10 +82,6 @@ def _headlined(sentences: tuple[Sentence, ...], stated: str | None) -> tuple[tup
     if stated == "" and found is not None:
         sentences = tuple(replace(s, kind=SentenceKind.BODY) if s is found else s for s in sentences)
     return sentences, stated
-
-
-def _meta_lines(sentences: Sequence[Sentence]) -> list[str]:
-    return [sentence.text for sentence in sentences if sentence.kind in _MASTHEAD_KINDS]
 
 
 def _warnings(sentences: Sequence[Sentence]) -> Iterable[str]:

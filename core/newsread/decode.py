@@ -5,6 +5,8 @@ and only a byte order mark is dropped.
 """
 
 import codecs
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,6 +32,15 @@ _SIGNATURES: Final = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "a database"),
 )
+_DECLARATION: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z][\w:.-]{1,30})""", re.IGNORECASE)
+_DECLARED_WITHIN: Final = 4096
+# Python has codecs that are no encodings of the web, and some are slow enough to be a weapon (punycode).
+_FAMILY: Final = re.compile(
+    r"(?:utf-?8|utf-?16|iso[-_]?8859|iso-?2022|windows-|cp-?\d|latin|us-ascii|ascii|koi8|gb|big5|euc|shift|sjis|mac|tis)",
+    re.IGNORECASE,
+)
+# Control characters no text has: bytes read in the wrong single-byte encoding give them.
+_UNWRITTEN: Final = re.compile("[\x80-\x84\x86-\x9f\x00-\x08]")
 _SAMPLE: Final = 64 * 1024
 _TOLERATED_DAMAGE: Final = 0.005
 
@@ -49,20 +60,32 @@ class DecodedText:
     warnings: tuple[str, ...] = ()
 
 
-def decode(data: bytes, name: str) -> DecodedText:
-    """Decode ``data``; ``name`` is what messages call it.
+def decode(data: bytes, name: str, declared: Sequence[str] = ()) -> DecodedText:
+    """Decode ``data``.
+
+    Args:
+        data: The bytes.
+        name: What messages call them.
+        declared: Encodings that the bytes are said to be in, by a page or its server. Both are often wrong, so the
+            bytes come first: UTF-8 is believed before any of these, and these only if the bytes can be read so.
 
     Raises:
         SourceEmpty: There is no character but white space.
         SourceNotText: It is not text, or in no encoding that can be told.
     """
-    decoded = _decode(data, name)
+    decoded = _decode(data, name, declared)
     if not decoded.text.strip().strip("\x00\ufeff\u200b"):
         raise SourceEmpty(f"{name}: there is no text in it")
     return decoded
 
 
-def _decode(data: bytes, name: str) -> DecodedText:
+def declared_in(data: bytes) -> str | None:
+    """The encoding that a page's HTML or XML says it is in."""
+    found = _DECLARATION.search(data[:_DECLARED_WITHIN])
+    return found[1].decode("ascii") if found else None
+
+
+def _decode(data: bytes, name: str, declared: Sequence[str]) -> DecodedText:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], encoding)
@@ -75,7 +98,20 @@ def _decode(data: bytes, name: str) -> DecodedText:
     try:
         return DecodedText(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _mostly_utf8(data) or _guessed(data, name)
+        return _mostly_utf8(data) or _as_declared(data, declared) or _guessed(data, name)
+
+
+def _as_declared(data: bytes, declared: Sequence[str]) -> DecodedText | None:
+    for label in filter(_FAMILY.match, declared):
+        try:
+            # What pages call Latin-1 is what Windows makes of it (encoding.spec.whatwg.org).
+            codec = "cp1252" if (found := codecs.lookup(label).name) in ("iso8859-1", "ascii") else found
+            text = data.decode(codec)
+        except (LookupError, UnicodeError):
+            continue
+        if not _UNWRITTEN.search(text):
+            return DecodedText(text, codec)
+    return None
 
 
 def _lenient(data: bytes, encoding: str) -> DecodedText:

@@ -18,7 +18,10 @@ def to_json(story: Story) -> str:
 
 
 def to_dict(story: Story) -> dict[str, Any]:
-    """The story as plain lists, dictionaries, strings and numbers. Offsets count characters of the decoded sources."""
+    """The story as plain lists, dictionaries, strings and numbers.
+
+    Offsets count characters of the decoded source, or, where an article has a ``text``, characters of that.
+    """
     return {
         "schema": SCHEMA,
         "articles": [_article(article) for article in story.articles],
@@ -30,19 +33,25 @@ def to_dict(story: Story) -> dict[str, Any]:
 
 def _article(article: Article) -> dict[str, Any]:
     offsets = article.offsets
-    return {
+    told: dict[str, Any] = {
         "id": article.id,
         "path": article.path,
         "outlet": article.outlet,
         "title": article.title,
         "date": article.published.isoformat() if article.published else None,
         "url": article.url,
+        "author": article.author or None,
+        "language": article.language,
+        "fetched": article.fetched.isoformat() if article.fetched else None,
+        "also_in": list(article.also_in),
         "warnings": list(article.warnings),
         "sentences": [
             {"start": offsets.start(s.start), "end": offsets.end(s.end), "text": s.text, "kind": s.kind.value}
             for s in article.sentences
         ],
     }
+    # What offsets count must be at hand: a text file is, but what was taken out of a page is nowhere else.
+    return told | {"text": article.text} if article.extracted else told
 
 
 def _link(link: Link) -> dict[str, Any]:

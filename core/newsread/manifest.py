@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from newsread.errors import ManifestInvalid
+from newsread.facts import Facts
 from newsread.text import one_line
 
 MANIFEST_NAME: Final = "story.toml"
@@ -27,22 +28,14 @@ _KEYS: Final = {"file": str, "outlet": str, "headline": str, "date": date, "url"
 
 
 @dataclass(frozen=True, slots=True)
-class ManifestEntry:
-    """What a ``story.toml`` states of one article; None where it is silent.
+class ManifestEntry(Facts):
+    """What a ``story.toml`` states of one article.
 
     Attributes:
         file: Name of the file, in the folder of the ``story.toml``.
-        outlet: Name of the outlet.
-        headline: The headline; empty when the article has none.
-        published: Day of publication.
-        url: Address of the page.
     """
 
     file: str = ""
-    outlet: str | None = None
-    headline: str | None = None
-    published: date | None = None
-    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ the decoded source when they leave the program (see :mod:`newsread.text`).
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from newsread.text import OffsetMap
@@ -99,6 +99,12 @@ class Article:
         url: Address of the page, if the source tells.
         offsets: Turns clean offsets into offsets of the decoded source.
         warnings: What the reader should know about this text, one line each.
+        author: Who wrote it, names separated by commas; empty if the source does not tell.
+        published_at: The moment of publication, if the source tells it with its zone.
+        fetched: When the page was fetched; None for what was on this machine already.
+        language: ISO 639-1 code of the language it is in.
+        also_in: Outlets and places that carry the same text.
+        extracted: Whether the text was taken out of a page or a container: then offsets count characters of ``text``.
     """
 
     id: str
@@ -111,6 +117,12 @@ class Article:
     url: str | None = None
     offsets: OffsetMap = field(default_factory=OffsetMap)
     warnings: tuple[str, ...] = ()
+    author: str = ""
+    published_at: datetime | None = None
+    fetched: datetime | None = None
+    language: str = "en"
+    also_in: tuple[str, ...] = ()
+    extracted: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Final
 
 from newsread import page_lines
-from newsread.text import fold
+from newsread.text import fold, one_line
 
 _NAME: Final = r"(?:[A-Z][\w.&'-]*)(?: (?:of|the|and|&|for|de|[A-Z0-9][\w.&'-]*)){0,5}"
 # A masthead: "- The Washington Times - Thursday, August 17, 2017".
@@ -38,6 +38,8 @@ _IDLE: Final = frozenset({
     "page", "pages", "post", "raw", "sample", "stdin", "stories", "story", "temp", "test", "text", "texts", "the",
     "tmp", "untitled",
 })  # fmt: skip
+_SECOND_LEVELS: Final = frozenset({"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "gob", "nom"})
+_SLOGAN: Final = re.compile(r"(?<=\w)\s+[|–—:•·]\s+.*$|(?<=\w)\s+-\s+.*$")
 _HASH: Final = re.compile(r"^(?=.*\d)[0-9a-f]{6,}$")
 
 
@@ -62,6 +64,30 @@ def outlet_in_path(path: str) -> str | None:
     if not 1 <= len(words) <= 4 or all(_is_idle(word) for word in words) or not any(len(word) > 1 for word in words):
         return None
     return " ".join(_titled(word) for word in words)
+
+
+def outlet_in_url(url: str) -> str | None:
+    """The outlet that a page's address names: "https://www.reuters.com/world" is Reuters."""
+    host = re.match(r"\w+://(?:[^/@]*@)?([^/:?#\s]+)", url)
+    labels = host[1].lower().strip(".").split(".") if host else []
+    if len(labels) < 2 or not re.search("[a-z]", labels[-1]):
+        return None
+    labels.pop()
+    # Where a country keeps its second level for itself, the name stands before it: bbc.co.uk, news.com.au.
+    if len(labels) > 1 and labels[-1] in _SECOND_LEVELS:
+        labels.pop()
+    words = [word for word in re.split(r"[\W_]+", labels[-1]) if word]
+    if len(words) == 1 and (the := re.fullmatch(r"the([a-z]{4,})", words[0])) and the[1] not in ("ater", "sis"):
+        words = ["the", the[1]]
+    return " ".join(_titled(word) for word in words) or None
+
+
+def normalised(name: str) -> str:
+    """A site's name for itself as an outlet's name: without its address, its slogan and its company's form."""
+    name = _SLOGAN.sub("", _COMPANY.sub("", one_line(name))).strip(" .,-|") or one_line(name)
+    if re.fullmatch(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?", name):
+        return outlet_in_url(name if "://" in name else f"https://{name}") or name
+    return name
 
 
 def published_in_text(lines: Iterable[str]) -> date | None:

@@ -19,6 +19,7 @@ from newsread.errors import (
     SourceMissing,
     SourceTooLarge,
 )
+from newsread.facts import Facts
 from newsread.manifest import MANIFEST_NAME, ManifestEntry, read_manifest
 from newsread.text import one_line
 
@@ -34,12 +35,18 @@ class RawDocument:
     Attributes:
         path: Where they were read from, as the user gave it.
         data: The bytes.
-        stated: What a ``story.toml`` says of the article.
+        stated: What a ``story.toml``, a record or the fetching says of the article.
+        encoding: What a server says the bytes are encoded in.
+        bare: Whether the bytes are a text taken out of another document.
+        warnings: What the reader should know of how they were got, one line each.
     """
 
     path: str
     data: bytes
-    stated: ManifestEntry = field(default_factory=ManifestEntry)
+    stated: Facts = field(default_factory=Facts)
+    encoding: str | None = None
+    bare: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
