@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsread.text import one_line
@@ -17,18 +18,24 @@ if TYPE_CHECKING:
 type OnProgress = Callable[["Progress"], None]
 
 
-def open_for(options: argparse.Namespace, check: Callable[["Story"], None] = lambda story: None) -> "Story":
+def open_for(
+    options: argparse.Namespace,
+    check: Callable[["Story"], None] = lambda story: None,
+    *,
+    names: bool = True,
+) -> "Story":
     """The story that a command's arguments name, analysed.
 
     Args:
         options: As :func:`newsread_tui.arguments.add_story` defines them.
         check: Called with the story as read, before the analysis; may raise.
+        names: Whether to find names too, which takes longest.
 
     Raises:
         NewsreadError: Nothing could be opened.
     """
     with _progress(quiet=options.quiet) as on_progress:
-        story = aside(lambda: _opened(options, check, on_progress))
+        story = aside(lambda: _opened(options, check, on_progress, names=names))
     if not options.quiet:
         for warning in story.warnings:
             sys.stderr.write(f"newsread: {one_line(warning)}\n")
@@ -44,12 +51,18 @@ def aside[T](work: Callable[[], T]) -> T:
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="work").submit(work).result()
 
 
-def _opened(options: argparse.Namespace, check: Callable[["Story"], None], on_progress: OnProgress) -> "Story":
+def _opened(
+    options: argparse.Namespace, check: Callable[["Story"], None], on_progress: OnProgress, *, names: bool
+) -> "Story":
     from newsread.pipeline import analyse, read_story
 
     story = read_story(options.sources)
     check(story)
-    return analyse(story, model=options.model, on_progress=on_progress)
+    if names:
+        return analyse(story, model=options.model, on_progress=on_progress)
+    from newsread.align import align
+
+    return replace(story, alignment=align(story.articles))
 
 
 @contextmanager

@@ -149,7 +149,12 @@ def _wording(story: Story, refs: Sequence[SentenceRef], links: Sequence[Link]) -
     partial = bool(own) and all(link.kind is LinkKind.PARTIAL for link in own)
     kinds = {story.sentence(ref).kind for ref in refs}
     kind = kinds.pop() if len(kinds) == 1 else SentenceKind.BODY
-    return Wording(refs[0].article, " ".join(_pieces(story, refs)), tuple(refs), kind, partial)
+    return Wording(refs[0].article, wording_of(story, refs), tuple(refs), kind, partial)
+
+
+def wording_of(story: Story, refs: Sequence[SentenceRef]) -> str:
+    """Sentences of one article on one line, three dots between those that are apart."""
+    return " ".join(_pieces(story, refs))
 
 
 def _pieces(story: Story, refs: Sequence[SentenceRef]) -> Iterator[str]:

@@ -8,6 +8,9 @@ from newsread_tui.arguments import Parser
 COMMANDS: Final = {
     "align": "write who says the same where, as JSON, JSON lines or CSV",
     "report": "write the story as text, Markdown, HTML, JSON, CSV or a picture",
+    "diff": "show two articles passage beside passage",
+    "coverage": "show which outlet carries which passage",
+    "entities": "show who and what is named, and how often by whom",
 }
 """By name, what each does, for ``newsread --help``; in the order in which they are shown."""
 
