@@ -142,7 +142,7 @@ def test_ctrl_c_ends_at_once_and_leaves_nothing(tmp_path: Path, delay: float) ->
     out = tmp_path / "out"
     out.mkdir()
     sources = [sample_story()] * 4
-    command = [NEWSREAD, "report", *sources, "-o", out / "report.html"]
+    command: list[str | Path] = [NEWSREAD, "report", *sources, "-o", out / "report.html"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
     time.sleep(delay)
     process.send_signal(signal.SIGINT)
