@@ -216,3 +216,40 @@ def test_a_trail_leads_back_and_forward() -> None:
     assert again[1] == third
     assert Trail().returned(first) is None
     assert Trail().advanced(first) is None
+
+
+async def test_the_strip_shows_the_whole_article(read: Read, story: Story) -> None:
+    app = read(story)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await pilot.press("m")
+        gamma = list(app.screen.query(ArticlePane))[2]
+        strip = "".join(line.text[-1] for line in gamma._lines[2:])
+        assert {"=", "~", "+"} >= set(strip)
+        assert "~" in strip
+        assert "▌" in "".join(line.text[-1] for line in app.screen.query(ArticlePane).first()._lines)
+        await pilot.press("G", "m")
+        assert marked(app)[0] > 0
+
+
+async def test_outlets_are_hidden_ordered_and_found_again(read: Read, story: Story) -> None:
+    app = read(story)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await pilot.press("p", "J", "escape")
+        assert lines(app)[1].index("Beta") < lines(app)[1].index("Alpha")
+        await pilot.press("j", "l")
+        assert place(app)[0] == 2
+        await pilot.press("h", "h")
+        assert place(app)[0] == 1
+        await pilot.press("p", "x", "escape")
+        assert reading(app).frame.shown == (0, 2)
+        assert place(app)[0] == 0
+        assert sum(pane.display for pane in app.screen.query(ArticlePane)) == 2
+        await pilot.press("2")
+        assert place(app)[0] == 0
+        await pilot.press("/", *"Beta says 4", "enter")
+        assert place(app) == (1, 5)
+        assert len(reading(app).frame.shown) == 3
+        await pilot.press("p", "x", "k", "x", "k", "x", "x", "escape")
+        assert len(reading(app).frame.shown) == 1

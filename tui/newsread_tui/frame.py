@@ -22,6 +22,8 @@ class Frame:
         layout: What the reader wants side by side.
         settled: Whether all sentences have been compared, so that "only here" can be said.
         words: Whether differing words are marked.
+        overview: Whether every column has a strip that shows the whole of its article.
+        order: The articles that are shown, from left to right; empty for all in their own order.
         search: What was sought, and where it stands; None if nothing was.
         loose: Articles that do not follow the cursor, and are not followed.
         activity: What is being worked on; empty if nothing is.
@@ -33,6 +35,8 @@ class Frame:
     layout: Layout = Layout.COLUMNS
     settled: bool = False
     words: bool = False
+    overview: bool = False
+    order: tuple[int, ...] = ()
     search: Search | None = None
     loose: frozenset[int] = frozenset()
     activity: str = ""
@@ -46,6 +50,11 @@ class Frame:
         """The sentence under the cursor; None in an article without any."""
         sentences = self.story.articles[self.place.ref.article].sentences
         return sentences[self.place.ref.sentence] if sentences else None
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """The articles that are shown, from left to right."""
+        return self.order or tuple(range(len(self.story.articles)))
 
     @property
     def compared(self) -> bool:

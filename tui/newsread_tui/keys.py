@@ -50,6 +50,8 @@ READING: Final[list[BindingType]] = [
     Binding("N", "found(-1)", "Previous place where they are found", id="found.previous", group=_LOOK),
     Binding("escape", "clear", "No longer mark what was found", id="found.clear", group=_LOOK),
     Binding("w", "why", "Why these are linked, and what else was near", id="why", group=_LOOK),
+    Binding("m", "overview", "A strip that shows the whole of every article", id="overview", group=_LOOK),
+    Binding("p", "outlets", "Choose, hide and order the outlets", id="outlets", group=_LOOK),
     Binding("v", "layout", "Another layout", id="layout", group=_LOOK),
     Binding("i", "details", "Where the texts are from, and notes on them", id="details", group=_LOOK),
     Binding("]", "threshold(1)", "Follow only surer links", id="threshold.up", group=_SYNC),

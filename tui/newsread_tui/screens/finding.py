@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsread.text import one_line
@@ -36,8 +37,15 @@ class FindingScreen(StoryScreen):
     def _jump(self, place: Place | None) -> None:
         """Move far, so that one may want to come back."""
         if place and place != self.frame.place:
+            self._make_visible(place)
             self._trail = self._trail.left(self.frame.place)
             self._move(place)
+
+    def _make_visible(self, place: Place) -> None:
+        """An outlet that is hidden is shown when one goes there."""
+        if place.ref.article not in self.frame.shown:
+            self.frame = replace(self.frame, order=(*self.frame.shown, place.ref.article))
+            self._divide(*self.size, self.frame.layout)
 
     def _go(self, ref: SentenceRef | None) -> None:
         """Jump to what was chosen from a list."""
@@ -56,6 +64,7 @@ class FindingScreen(StoryScreen):
             self.say(otherwise)
         else:
             self._trail, place = step
+            self._make_visible(place)
             self._move(place)
 
     # --- searching -------------------------------------------------------------------------------------------------
@@ -79,6 +88,8 @@ class FindingScreen(StoryScreen):
 
     def _show_hits(self, found: Search) -> None:
         ref = found.at_or_after(self._sought_from.ref)
+        if ref:
+            self._make_visible(Place(ref))
         self._change(search=found, place=Place(ref) if ref else self._sought_from)
         self.say(self._tally(found))
 
@@ -112,6 +123,7 @@ class FindingScreen(StoryScreen):
         if ref is None:
             self.say("nothing found to go to" if found else "press / to find something first")
         elif found and ref != self.frame.place.ref:
+            self._make_visible(Place(ref))
             self._move(Place(ref))
             self.say(f"{found.query}: {found.refs.index(ref) + 1} of {len(found.refs)}")
 

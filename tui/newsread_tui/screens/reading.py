@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from textual.binding import BindingType
 
+from newsread.model import SentenceRef
 from newsread.story import Story
 from newsread_tui import place as moves
 from newsread_tui.analysis import Analyst
@@ -18,6 +19,7 @@ from newsread_tui.plan import Layout
 from newsread_tui.screens.coverage import CoverageScreen, omissions
 from newsread_tui.screens.finding import FindingScreen
 from newsread_tui.screens.listing import ListScreen
+from newsread_tui.screens.outlets import OutletsScreen
 from newsread_tui.screens.page import PageScreen
 from newsread_tui.screens.pages import detail_lines, help_lines
 from newsread_tui.screens.why import why_lines
@@ -76,11 +78,11 @@ class ReadingScreen(FindingScreen):
 
     def action_cross(self, count: int) -> None:
         """To the same passage in an outlet to the right, or to the left."""
-        self._to_outlet(self.frame.place.ref.article + count)
+        self._to_neighbour(count)
 
     def action_cycle(self, count: int) -> None:
         """To the same passage in the next outlet, and from the last to the first."""
-        self._to_outlet((self.frame.place.ref.article + count) % len(self.frame.story.articles))
+        self._to_neighbour(count, around=True)
 
     def action_outlet(self, number: int) -> None:
         """To the same passage in an outlet by number; or the beginning of a count."""
@@ -90,8 +92,14 @@ class ReadingScreen(FindingScreen):
         self._typed = Typed(keys, before, monotonic())
         self._to_outlet(number - 1)
 
+    def _to_neighbour(self, count: int, *, around: bool = False) -> None:
+        order = self.frame.shown
+        at = order.index(self.frame.place.ref.article) + count
+        if around or 0 <= at < len(order):
+            self._to_outlet(order[at % len(order)])
+
     def _to_outlet(self, article: int) -> None:
-        if 0 <= article < len(self.frame.story.articles):
+        if article in self.frame.shown:
             self._move(moves.crossed(self.frame.story, self.frame.place, article))
 
     def _pending(self) -> Typed | None:
@@ -135,6 +143,23 @@ class ReadingScreen(FindingScreen):
             return
         items = omissions(self.frame.story, self.frame.place.ref.article)
         self.app.push_screen(ListScreen("Left out, and only here", items, self._glyphs), self._go)
+
+    def action_overview(self) -> None:
+        """Show the whole of every article as a strip beside it, or no longer."""
+        self._change(overview=not self.frame.overview)
+
+    def action_outlets(self) -> None:
+        """Choose which outlets are shown, and in what order."""
+        screen = OutletsScreen(self.frame.story, self.frame.shown, self.frame.place.ref.article, self._glyphs)
+
+        def chosen(ref: SentenceRef | None) -> None:
+            here = self.frame.place.ref.article
+            target = ref.article if ref else here if here in screen.order else screen.order[0]
+            place = moves.crossed(self.frame.story, self.frame.place, target)
+            self.frame = replace(self.frame, order=screen.order, place=place)
+            self._divide(*self.size, self.frame.layout)
+
+        self.app.push_screen(screen, chosen)
 
     def action_layout(self) -> None:
         """Another division of the screen, the next that looks different."""

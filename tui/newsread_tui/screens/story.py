@@ -75,8 +75,8 @@ class StoryScreen(Screen[None]):
     # --- the one state ---------------------------------------------------------------------------------------------
 
     def _divide(self, width: int, height: int, layout: Layout) -> None:
-        outlets = len(self.frame.story.articles)
-        divided = plan(width, height, outlets, len(str(outlets)) + 3, layout)
+        margin = len(str(len(self.frame.story.articles))) + 3
+        divided = plan(width, height, len(self.frame.shown), margin, layout)
         self._change(plan=divided, layout=layout)
 
     def _change(self, motion: Motion = Motion.FOLLOW, **fields: object) -> None:

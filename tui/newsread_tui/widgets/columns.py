@@ -74,7 +74,7 @@ class Columns(Horizontal):
         before = self._frame
         if before is NOTHING:
             return
-        if (before.plan.pane_width, before.plan.spaced) != (frame.plan.pane_width, frame.plan.spaced):
+        if _text_width(before) != _text_width(frame) or before.plan.spaced != frame.plan.spaced:
             self._rewrap(frame)
         elif _known(before) != _known(frame):
             self._sheets = {index: self._filled(frame, index, sheet) for index, sheet in self._sheets.items()}
@@ -97,8 +97,7 @@ class Columns(Horizontal):
         if article not in self._sheets:
             frame = self._frame
             text = frame.story.articles[article]
-            width = frame.plan.pane_width - (len(str(len(frame.story.articles))) + 3)
-            blank = Sheet(text, lay_out(text.sentences, width, spaced=frame.plan.spaced), (), ())
+            blank = Sheet(text, lay_out(text.sentences, _text_width(frame), spaced=frame.plan.spaced), (), ())
             self._sheets[article] = self._filled(frame, article, blank)
         return self._sheets[article]
 
@@ -124,14 +123,14 @@ class Columns(Horizontal):
 
     def _arranged(self, frame: Frame) -> Iterator[tuple[ArticlePane, int]]:
         """The panes in use, with the article of each."""
-        count = len(frame.story.articles)
-        self._first = window(count, frame.plan.columns, self._first, frame.place.ref.article)
+        order = frame.shown
+        self._first = window(len(order), frame.plan.columns, self._first, order.index(frame.place.ref.article))
         for slot, pane in enumerate(self._panes):
             used = slot < frame.plan.columns
             pane.display = used
             if used:
                 pane.styles.width = frame.plan.pane_width
-                yield pane, self._first + slot
+                yield pane, order[self._first + slot]
 
     def _follows(self, frame: Frame, article: int) -> bool:
         loose = article in frame.loose or frame.place.ref.article in frame.loose
@@ -141,7 +140,7 @@ class Columns(Horizontal):
         plan = frame.plan
         hits = f"{frame.search.count(article)} hits " if frame.search else ""
         note = f"{hits}{'loose ' if article in frame.loose else ''}"
-        base = View(article + 1, self._tops.get(article, 0), plan.body, plan.header, note=note)
+        base = View(article + 1, self._tops.get(article, 0), plan.body, plan.header, note=note, overview=frame.overview)
         if not frame.story.articles[article].sentences:
             return replace(base, note="nothing to read ")
         if article == frame.place.ref.article:
@@ -172,6 +171,11 @@ class Columns(Horizontal):
         if not base.top <= at < base.top + base.rows and self._follows(frame, article):
             self._tops[article] = clamped(column, at - row, frame.plan.body)
         return replace(base, top=self._tops.get(article, 0), gap=after, note=f"{base.note} not here ")
+
+
+def _text_width(frame: Frame) -> int:
+    """Cells for text in a column: less the margin, the strip, and a blank before that."""
+    return frame.plan.pane_width - len(str(len(frame.story.articles))) - 3 - (2 if frame.overview else 0)
 
 
 def _known(frame: Frame) -> tuple[int, bool, int]:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rich.segment import Segment
 from textual.strip import Strip
 
 from newsread.model import Span
 from newsread.text import one_line
 from newsread_tui.glyphs import Glyphs
+from newsread_tui.overview import overview
 from newsread_tui.paint import Brush, Ink, Role
 from newsread_tui.rows import Row, RowKind
 from newsread_tui.sheet import Sheet
@@ -28,6 +30,7 @@ class View:
         role: What that sentence is to the cursor.
         gap: After which sentence the passage is missing; None if it is not, or nobody can tell where.
         note: What stands at the right of the head.
+        overview: Whether a strip at the right shows the whole article.
         differs: The words of the sentence that differ, as spans of its text.
     """
 
@@ -39,6 +42,7 @@ class View:
     role: Role = Role.NONE
     gap: int | None = None
     note: str = ""
+    overview: bool = False
     differs: tuple[Span, ...] = ()
 
 
@@ -63,7 +67,19 @@ class ArticlePane(LineWidget):
         self.sheet, self.view, self._brush = sheet, view, brush
         column = sheet.column if view.gap is None else sheet.column.with_gap(view.gap)
         rows = column.rows[view.top : view.top + view.rows]
-        self.put([*self._head(sheet, view, brush), *(self._row(sheet, view, brush, row) for row in rows)])
+        lines = [self._row(sheet, view, brush, row) for row in rows]
+        if view.overview:
+            lines = self._with_overview(sheet, view, brush, lines)
+        self.put([*self._head(sheet, view, brush), *lines])
+
+    def _with_overview(self, sheet: Sheet, view: View, brush: Brush, lines: Sequence[Strip]) -> list[Strip]:
+        signs = overview(sheet, view.rows, brush.glyphs, view.sentence, view.role)
+        lines = [*lines, *[brush.line()] * (view.rows - len(lines))]
+        base = brush.palette[Ink.TEXT]
+        return [
+            Strip.join([line.crop(0, brush.width - 1), Strip([Segment(sign, base + brush.palette[ink])], 1)]).simplify()
+            for line, (sign, ink) in zip(lines, signs, strict=True)
+        ]
 
     def _head(self, sheet: Sheet, view: View, brush: Brush) -> Sequence[Strip]:
         if not view.header:
