@@ -1,0 +1,47 @@
+"""Denial: sentences that are nearly the same words, one with "not" and the other without."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from newsread.compare import folded_words, word_changes
+from newsread.differences.passages import Pair, Passage
+from newsread.findings import Change, Difference, DifferenceKind, Severity
+from newsread.model import Span
+
+_NEGATION: Final = re.compile(
+    r"\b(?:not|never|no longer|cannot|without|neither|nor|nobody|none|no|fail(?:s|ed)? to|refus(?:es|ed) to)\b|n't\b"
+)
+_LEAST: Final = 6  # words that both must have
+_SMALL: Final = 4  # words of the change that denies
+_ALIKE: Final = 0.7  # share of the shorter one's words that both must have
+
+
+def negation_differences(pair: Pair) -> Iterator[Difference]:
+    """Where one of two sentences of nearly the same words denies what the other says."""
+    left, right = (list(_NEGATION.finditer(passage.text)) for passage in (pair.left, pair.right))
+    if not pair.is_equivalent or sorted((len(left), len(right))) != [0, 1]:
+        return
+    changes = word_changes(pair.left.text, pair.right.text)
+    shared = sum(len(folded_words(change.left)) for change in changes if change.same)
+    if shared < max(_LEAST, _ALIKE * min(len(pair.left.words), len(pair.right.words))) or not _is_inside(changes):
+        return
+    here, there = _place(pair.left, left), _place(pair.right, right)
+    text = f"{left[0][0]} / no denial" if left else f"no denial / {right[0][0]}"
+    yield Difference(pair.link, DifferenceKind.NEGATION, Severity.CONFLICT, here, there, text)
+
+
+def _is_inside(changes: Sequence[Change]) -> bool:
+    """Whether the denial is a small change amid the same words, not part of what one says more."""
+    for before, change, after in zip(changes, changes[1:], changes[2:], strict=False):
+        words = max(len(folded_words(change.left)), len(folded_words(change.right)))
+        if not change.same and _NEGATION.search(f"{change.left} / {change.right}"):
+            return before.same and after.same and words <= _SMALL
+    return False
+
+
+def _place(passage: Passage, found: list[re.Match[str]]) -> Span:
+    start = passage.sentence.start
+    if found:
+        return Span(start + found[0].start(), start + found[0].end())
+    return passage.sentence.span
