@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsread.compare import word_differences
+    from newsread.coverage import Passage
     from newsread.errors import NewsreadError
     from newsread.export import to_json
     from newsread.model import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         Span,
     )
     from newsread.pipeline import Progress, Stage, analyse, open_story, read_story
+    from newsread.report import Format, render
     from newsread.sample import sample_story
     from newsread.story import Counterpart, Story
 
@@ -42,10 +44,12 @@ __all__ = [
     "Entity",
     "EntityType",
     "Evidence",
+    "Format",
     "Link",
     "LinkKind",
     "Mention",
     "NewsreadError",
+    "Passage",
     "Progress",
     "Sentence",
     "SentenceKind",
@@ -57,6 +61,7 @@ __all__ = [
     "analyse",
     "open_story",
     "read_story",
+    "render",
     "sample_story",
     "to_json",
     "word_differences",
@@ -66,7 +71,9 @@ _HOMES = {
     **dict.fromkeys(("Mention", "Sentence", "SentenceKind", "SentenceRef", "Span"), "model"),
     **dict.fromkeys(("Progress", "Stage", "analyse", "open_story", "read_story"), "pipeline"),
     **dict.fromkeys(("Counterpart", "Story"), "story"),
+    **dict.fromkeys(("Format", "render"), "report"),
     "NewsreadError": "errors",
+    "Passage": "coverage",
     "sample_story": "sample",
     "to_json": "export",
     "word_differences": "compare",

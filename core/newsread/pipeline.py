@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
+from os import PathLike, fspath
 
 from newsread.articles import article_from, distinct
 from newsread.errors import Cancelled, ModelMissing, NewsreadError, NothingToRead
@@ -40,11 +41,13 @@ class Progress:
     story: Story
 
 
+type Source = str | PathLike[str]
+"""A file, a folder, or ``-`` for standard input."""
 type OnProgress = Callable[[Progress], None]
 type ShouldStop = Callable[[], bool]
 
 
-def read_story(sources: Sequence[str]) -> Story:
+def read_story(sources: Source | Sequence[Source]) -> Story:
     """Read articles from files, folders or standard input (``-``).
 
     A source that can't be read becomes a warning of the story as long as another one can.
@@ -52,7 +55,7 @@ def read_story(sources: Sequence[str]) -> Story:
     Raises:
         NothingToRead: No source gave an article; its causes are its lines.
     """
-    gathered = gather(sources)
+    gathered = gather([fspath(source) for source in ([sources] if isinstance(sources, str | PathLike) else sources)])
     problems = [str(failure.error) for failure in gathered.failures]
     articles: list[Article] = []
     for number, document in enumerate(gathered.documents, 1):
@@ -93,7 +96,7 @@ def analyse(
 
 
 def open_story(
-    sources: Sequence[str],
+    sources: Source | Sequence[Source],
     *,
     model: str | None = None,
     on_progress: OnProgress = lambda progress: None,

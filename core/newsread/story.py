@@ -4,9 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from newsread.coverage import Passage, passages
 from newsread.model import Alignment, Article, Entity, Link, Mention, Sentence, SentenceRef
+
+if TYPE_CHECKING:
+    from newsread.records import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,18 @@ class Story:
     def mentions(self, article: int) -> Sequence[tuple[Mention, Entity]]:
         """The mentions in one article with the entities they name, in reading order."""
         return self._mentions.get(article, ())
+
+    def to_records(self) -> "list[Record]":
+        """One flat dictionary for each link, for tables and data frames; see :func:`newsread.records.records`."""
+        from newsread.records import records
+
+        return list(records(self))
+
+    def _repr_html_(self) -> str:
+        """Who carries what, for notebooks."""
+        from newsread.report.notebook import to_fragment
+
+        return to_fragment(self)
 
     @cached_property
     def _passages(self) -> tuple[Passage, ...]:
