@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import Final
 
 import numpy as np
 
 from newsread.arrays import Flags, Matrix
-from newsread.errors import Cancelled
+from newsread.encode import Encoder, Pieces, cut, load_encoder
+from newsread.errors import Cancelled, WeightsMissing
 from newsread.evidence import evidence
-from newsread.features import first_probability, pair_features, story_features
+from newsread.features import PRUNED, first_probability, pair_features, story_features
 from newsread.head import Judge, read_judge
+from newsread.late import TokenVectors
 from newsread.lexical import StoryWords, count_words
 from newsread.model import Alignment, Article, Evidence, Link, LinkKind, SentenceRef
 from newsread.verbatim import prefer_verbatim
@@ -20,6 +21,7 @@ FLOOR: Final = 0.1
 """Links below this probability are not worth showing even on request."""
 
 _PARTIALS: Final = 20  # intermediate results worth making
+_HOPELESS: Final = -20.0  # the logit of a pair that is not looked at again
 _NO_EVIDENCE: Final = Evidence()
 
 
@@ -44,17 +46,25 @@ def align(
     """
     # One fixed order inside, so that rounding cannot depend on the order outside.
     order = sorted(range(len(articles)), key=lambda i: (articles[i].text, articles[i].id))
-    judge = read_judge("lexical")
-    comparison = _Comparison(judge, [articles[i] for i in order], order)
-    total = 2 * len(comparison.pairs)
+    judge, encoder = _installed()
+    comparison = _Comparison(judge, [articles[i] for i in order], order, encoder)
+    total = comparison.total
     partial, stride = Alignment(method=judge.method), 1 + total // _PARTIALS
-    for done, _ in enumerate(comparison.steps(), start=1):
+    for done, _ in enumerate(comparison.steps(should_stop), start=1):
         if should_stop():
             raise Cancelled
         if done % stride == 0:
             partial = comparison.alignment()
         on_progress(done, total, partial)
     return comparison.alignment(with_evidence=True)
+
+
+def _installed() -> tuple[Judge, Encoder | None]:
+    """The best judge whose weights are there, with the encoder it needs."""
+    try:
+        return read_judge("learned"), load_encoder()
+    except WeightsMissing:
+        return read_judge("lexical"), None
 
 
 @dataclass
@@ -65,7 +75,11 @@ class _Comparison:
         judge: Turns features into probabilities.
         articles: Sorted.
         order: For each of them, its index in the caller's order.
+        encoder: Gives the token vectors that the judge wants; None if it judges by words alone.
         words: Their words.
+        pieces: Their word pieces, for the encoder.
+        vectors: Their token vectors, as far as they are known; None for an article with nothing to compare.
+        features: By pair, what the judge's first head saw.
         logits: By pair, what the judge's first head said.
         between: By pair, that as probabilities.
         scores: By pair, the calibrated probabilities: first guesses that the second look replaces.
@@ -75,7 +89,11 @@ class _Comparison:
     judge: Judge
     articles: Sequence[Article]
     order: Sequence[int]
+    encoder: Encoder | None
     words: StoryWords = field(init=False)
+    pieces: tuple[Pieces, ...] = field(init=False)
+    vectors: list[TokenVectors | None] = field(default_factory=list)
+    features: dict[tuple[int, int], Matrix] = field(default_factory=dict)
     logits: dict[tuple[int, int], Matrix] = field(default_factory=dict)
     between: dict[tuple[int, int], Matrix] = field(default_factory=dict)
     scores: dict[tuple[int, int], Matrix] = field(default_factory=dict)
@@ -83,18 +101,27 @@ class _Comparison:
 
     def __post_init__(self) -> None:
         self.words = count_words(self.articles)
+        self.pieces = cut(self.articles, self.encoder.tokenizer) if self.encoder else ()
+
+    @property
+    def total(self) -> int:
+        """How many steps there are."""
+        return len(self.articles) + 2 * len(self.pairs)
 
     @property
     def pairs(self) -> list[tuple[int, int]]:
-        """The article pairs that have something to compare."""
+        """The article pairs that have something to compare, in the order in which their later articles are read."""
         sizes = [len(bag.indices) for bag in self.words.bags]
-        return [(a, b) for a, b in combinations(range(len(sizes)), 2) if sizes[a] and sizes[b]]
+        return [(a, b) for b in range(len(sizes)) for a in range(b) if sizes[a] and sizes[b]]
 
-    def steps(self) -> Iterator[None]:
-        """Do the work; each step takes a small part of a second."""
-        for pair in self.pairs:
-            self._look(pair)
+    def steps(self, should_stop: Callable[[], bool]) -> Iterator[None]:
+        """Do the work; each step takes a small part of a second, or asks ``should_stop`` by itself."""
+        for second in range(len(self.articles)):
+            self._read(second, should_stop)
             yield
+            for pair in [pair for pair in self.pairs if pair[1] == second]:
+                self._look(pair)
+                yield
         for pair in self.pairs:
             self._look_again(pair)
             yield
@@ -104,16 +131,26 @@ class _Comparison:
         links = sorted(self._links(with_evidence=with_evidence), key=lambda link: (link.source, link.target))
         return Alignment(tuple(links), self.judge.threshold, self.judge.method)
 
+    def _read(self, article: int, should_stop: Callable[[], bool]) -> None:
+        if self.encoder and self.words.bags[article].indices:
+            self.vectors.append(self.encoder.vectors(self.pieces[article], should_stop))
+        else:
+            self.vectors.append(None)
+
     def _look(self, pair: tuple[int, int]) -> None:
-        logits = self.judge.first.logits(pair_features(self.words, *pair))
-        self.logits[pair] = logits
+        features = pair_features(self.words, *pair, (self.vectors[pair[0]], self.vectors[pair[1]]))
+        logits = self.judge.first.logits(features)
+        self.features[pair], self.logits[pair] = features, logits
         self.between[pair] = first_probability(logits)
         self.between[pair[1], pair[0]] = self.between[pair].T
-        self._settle(pair, logits)
+        self._settle(pair, logits[0])
 
     def _look_again(self, pair: tuple[int, int]) -> None:
-        features = story_features(self.logits[pair], self._between, *pair, len(self.articles))
-        self._settle(pair, self.judge.second.logits(features))
+        features = story_features(self.features.pop(pair), self.logits[pair], self._between, *pair, len(self.articles))
+        alive = self.logits[pair][0] > PRUNED
+        logits = np.full(alive.shape, _HOPELESS, dtype=np.float32)
+        logits[alive] = self.judge.second.logits(features[:, alive])
+        self._settle(pair, logits)
 
     def _between(self, one: int, other: int) -> Matrix:
         sizes = len(self.words.bags[one].indices), len(self.words.bags[other].indices)
@@ -121,9 +158,9 @@ class _Comparison:
 
     def _settle(self, pair: tuple[int, int], logits: Matrix) -> None:
         rows, columns = ([self.words.words[a][i] for i in self.words.bags[a].indices] for a in pair)
-        scores = prefer_verbatim(self.judge.probability(logits[0]), rows, columns, self.judge.threshold / 2)
+        scores = prefer_verbatim(self.judge.probability(logits), rows, columns, self.judge.threshold / 2)
         self.scores[pair] = scores
-        self.equal[pair] = logits[1] >= 0
+        self.equal[pair] = self.logits[pair][1] >= 0
 
     def _links(self, *, with_evidence: bool) -> Iterator[Link]:
         for (a, b), scores in self.scores.items():

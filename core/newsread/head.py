@@ -1,4 +1,4 @@
-"""A small network over pair features, in numpy: the only thing of the aligner that is learned beside its encoder."""
+"""What is learned beside the encoder: a small network over pair features, and the judge it is a part of."""
 
 import json
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ import numpy as np
 
 from newsread.arrays import Matrix
 from newsread.errors import WeightsMissing
+from newsread.trees import Trees
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Judge:
     Attributes:
         method: Its name.
         first: Judges a pair by its own features and its competition. Outputs: accept, equivalent.
-        second: Judges it again, knowing what the first said of all pairs of the story. The same outputs.
+        second: Judges it again, knowing what the first said of all pairs of the story.
         slope: The probability is the logistic function of ``slope * logit + offset`` (Platt 1999).
         offset: See ``slope``.
         threshold: The probability from which a jump is worth making: best F1 on stories left out of training.
@@ -68,7 +69,7 @@ class Judge:
 
     method: str
     first: Head
-    second: Head
+    second: Trees
     slope: float
     offset: float
     threshold: float
@@ -80,7 +81,7 @@ class Judge:
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> Self:
         """From what a JSON file holds."""
-        first, second = (Head.from_plain(plain[name]) for name in ("first", "second"))
+        first, second = Head.from_plain(plain["first"]), Trees.from_plain(plain["second"])
         return cls(plain["method"], first, second, plain["slope"], plain["offset"], plain["threshold"])
 
     def to_plain(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from newsread.arrays import Matrix, Places
 
 LATE_SIGNALS: Final = (
     "best_min", "best_max", "best_harmonic", "clause_min", "clause_max", "mean_cosine", "covered_min", "covered_max",
+    "shared_min", "shared_max", "firm_min", "firm_max", "equal_min", "equal_max",
 )  # fmt: skip
 """The matrices that :func:`late_signals` gives, in order."""
 
@@ -20,6 +21,8 @@ CLAUSE: Final = 9
 """Tokens in the window that stands for a clause."""
 
 _COVERED: Final = 0.7
+_LEVELS: Final = (0.4, 0.6, 0.8)
+_BLOCK: Final = 4_000_000  # similarities held at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +42,40 @@ class TokenVectors:
 
 def late_signals(a: TokenVectors, b: TokenVectors) -> Matrix:
     """The signals of :data:`LATE_SIGNALS` for two articles: (signals, sentences, sentences)."""
-    similarity = a.vectors @ b.vectors.T
-    of_a = _matched(np.maximum.reduceat(similarity, b.starts, axis=1), a)
-    of_b = [found.T for found in _matched(np.maximum.reduceat(similarity, a.starts, axis=0).T, b)]
-    (best_a, clause_a, covered_a), (best_b, clause_b, covered_b) = of_a, of_b
+    best_of_a, best_of_b = _best_matches(a, b)
+    sides = [(one, other.T) for one, other in zip(_matched(best_of_a, a), _matched(best_of_b, b), strict=True)]
+    best_a, best_b = sides[0]
+    extremes = [(np.minimum(*side), np.maximum(*side)) for side in sides]
+    (best, clause, covered), amounts = extremes[:3], extremes[3:]
     harmonic = 2 * best_a * best_b / np.maximum(best_a + best_b, 1e-6)
-    return np.stack([
-        np.minimum(best_a, best_b), np.maximum(best_a, best_b), harmonic,
-        np.minimum(clause_a, clause_b), np.maximum(clause_a, clause_b), _mean_cosine(a, b),
-        np.minimum(covered_a, covered_b), np.maximum(covered_a, covered_b),
-    ]).astype(np.float32)  # fmt: skip
+    matrices = (*best, harmonic, *clause, _mean_cosine(a, b), *covered, *(m for pair in amounts for m in pair))
+    return np.stack(matrices).astype(np.float32)
+
+
+def _best_matches(a: TokenVectors, b: TokenVectors) -> tuple[Matrix, Matrix]:
+    """How well each token is matched in each sentence of the other: (tokens of a, n of b) and (tokens of b, n of a)."""
+    of_a, of_b = [], []
+    ends = np.r_[a.starts[1:], len(a.vectors)]
+    first = 0
+    while first < len(a.starts):
+        room = a.starts[first] + max(1, _BLOCK // len(b.vectors))
+        last = max(first + 1, int(np.searchsorted(ends, room, side="right")))
+        block = a.vectors[a.starts[first] : ends[last - 1]] @ b.vectors.T
+        of_a.append(np.maximum.reduceat(block, b.starts, axis=1))
+        of_b.append(np.maximum.reduceat(block, a.starts[first:last] - a.starts[first], axis=0))
+        first = last
+    return np.concatenate(of_a), np.concatenate(of_b).T
 
 
 def _matched(best: Matrix, tokens: TokenVectors) -> list[Matrix]:
-    """From the best match of each token in each sentence: weighted mean, best clause, share matched well."""
+    """From each token's best match in each sentence: weighted mean, best clause, share and amounts matched well."""
     weights = tokens.weights[:, None]
     total = np.maximum(np.add.reduceat(weights, tokens.starts, axis=0), 1e-6)
     weighted = best * weights
     mean = np.add.reduceat(weighted, tokens.starts, axis=0) / total
     covered = np.add.reduceat(np.where(best > _COVERED, weights, 0), tokens.starts, axis=0) / total
-    return [mean, _best_clause(weighted, tokens), covered]
+    amounts = (np.add.reduceat(np.maximum(best - level, 0) * weights, tokens.starts, axis=0) for level in _LEVELS)
+    return [mean, _best_clause(weighted, tokens), covered, *(np.log1p(amount) for amount in amounts)]
 
 
 def _best_clause(weighted: Matrix, tokens: TokenVectors) -> Matrix:

@@ -1,0 +1,185 @@
+"""The aligner's promises: same result whatever the order, an article against itself, silence, stopping, no weights."""
+
+import time
+from collections.abc import Sequence
+from itertools import pairwise, permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsread import align as aligner
+from newsread.align import FLOOR, align
+from newsread.errors import Cancelled, WeightsMissing
+from newsread.model import Alignment, Article, Link, Sentence, SentenceKind, SentenceRef
+from newsread.pipeline import read_story
+
+SEEDS = Path(__file__).parents[2] / "seeds" / "us-japan-2017"
+
+
+def article(name: str, sentences: Sequence[str], kind: SentenceKind = SentenceKind.BODY) -> Article:
+    made, start = [], 0
+    for number, text in enumerate(sentences):
+        made.append(Sentence(start, start + len(text), text, kind, number))
+        start += len(text) + 2
+    return Article(name, f"{name}.txt", name, "", "\n\n".join(sentences), tuple(made))
+
+
+TOKYO = article(
+    "tokyo",
+    [
+        "Japan and the United States agreed to strengthen missile defence.",
+        "The minister said Tokyo would buy the Aegis Ashore system.",
+        '"We are prepared, we are prepared militarily," Mr. Tillerson said on Thursday.',
+        "The weather in the capital was warm.",
+    ],
+)
+PARIS = article(
+    "paris",
+    [
+        "The harvest of grapes has begun early in Burgundy.",
+        "Washington and Tokyo will strengthen their missile defences, they agreed.",
+        'Rex Tillerson, the secretary of state: "We are prepared militarily."',
+    ],
+)
+
+
+def plain(alignment: Alignment) -> list[Link]:
+    return list(alignment.candidates)
+
+
+def turned(alignment: Alignment, order: Sequence[int]) -> list[tuple[SentenceRef, SentenceRef, float, str]]:
+    """The links with their articles named as they were before they were put in ``order``."""
+    found = []
+    for link in alignment.candidates:
+        ends = sorted(SentenceRef(order[ref.article], ref.sentence) for ref in (link.source, link.target))
+        found.append((ends[0], ends[1], link.score, link.kind.value))
+    return sorted(found)
+
+
+@pytest.fixture(params=["installed", "lexical"])
+def method(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The aligner as installed, and as it is when the learned weights are missing."""
+    if request.param == "lexical":
+        without_encoder(monkeypatch)
+    return str(request.param)
+
+
+def without_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise WeightsMissing("onnxruntime is not installed")
+
+    monkeypatch.setattr(aligner, "load_encoder", missing)
+
+
+@pytest.mark.usefixtures("method")
+class TestBoth:
+    def test_finds_what_is_said_twice_and_no_more(self) -> None:
+        alignment = align([TOKYO, PARIS])
+        followed = [link for link in alignment.candidates if link.score >= alignment.threshold]
+        pairs = {(link.source.sentence, link.target.sentence) for link in followed}
+        assert {(0, 1), (2, 2)} <= pairs
+        assert not any(source == 3 or target == 0 for source, target in pairs)
+
+    def test_says_why(self) -> None:
+        links = {(link.source.sentence, link.target.sentence): link for link in align([TOKYO, PARIS]).candidates}
+        evidence = links[2, 2].evidence
+        assert "prepared militarily" in evidence.quote
+        assert "Tillerson" in evidence.entities[0]
+        assert "missile" in links[0, 1].evidence.terms
+
+    def test_each_pair_once_lower_article_first_in_order(self) -> None:
+        links = align(read_story([str(SEEDS)]).articles).candidates
+        assert all(link.source.article < link.target.article for link in links)
+        assert all((a.source, a.target) < (b.source, b.target) for a, b in pairwise(links))
+        assert all(FLOOR <= link.score <= 1 for link in links)
+
+    def test_is_deterministic(self) -> None:
+        articles = read_story([str(SEEDS)]).articles[:3]
+        assert plain(align(articles)) == plain(align(articles))
+
+    def test_order_changes_only_indices(self) -> None:
+        articles = read_story([str(SEEDS)]).articles[:3]
+        reference = turned(align(articles), [0, 1, 2])
+        assert reference
+        for order in permutations(range(3)):
+            assert turned(align([articles[i] for i in order]), order) == reference
+
+    def test_an_article_against_its_copy_is_the_identity(self) -> None:
+        for original in read_story([str(SEEDS)]).articles:
+            alignment = align([original, original])
+            followed = [link for link in alignment.candidates if link.score >= alignment.threshold]
+            assert all(link.source.sentence == link.target.sentence for link in followed)
+            linkable = {i for i, sentence in enumerate(original.sentences) if sentence.kind.linkable}
+            assert {link.source.sentence for link in followed} == linkable
+
+    def test_captions_and_meta_lines_are_never_linked(self) -> None:
+        caption = article("caption", [s.text for s in TOKYO.sentences], SentenceKind.CAPTION)
+        assert align([TOKYO, caption]).candidates == ()
+
+    def test_few_articles(self) -> None:
+        empty = article("empty", [])
+        one = article("one", ["Japan and the United States agreed to strengthen missile defence."])
+        assert align([]).candidates == align([TOKYO]).candidates == align([TOKYO, empty]).candidates == ()
+        assert align([empty, empty]).candidates == ()
+        assert align([one, one]).candidates[0].score > 0.9
+        assert align([one, empty, TOKYO]).candidates
+
+    def test_thirty_articles(self) -> None:
+        articles = [article(f"a{i}", [s.text for s in (TOKYO, PARIS)[i % 2].sentences]) for i in range(30)]
+        assert len(align(articles).candidates) > 30
+
+    def test_long_and_odd_sentences(self) -> None:
+        odd = article(
+            "odd",
+            ["word " * 3000, "", "   ", "?!", "東京で会談が行われた。", "\U0001f600" * 50, "'''\"\"\"", "1,000,000.0"],
+        )
+        align([odd, TOKYO, odd])
+
+    def test_stops_at_once(self) -> None:
+        with pytest.raises(Cancelled):
+            align([TOKYO, PARIS], should_stop=lambda: True)
+
+    def test_asks_often_whether_to_stop(self) -> None:
+        articles = read_story([str(SEEDS)]).articles
+        align(articles)  # loads what is loaded once
+        asked = [time.perf_counter()]
+
+        def should_stop() -> bool:
+            asked.append(time.perf_counter())
+            return False
+
+        align(articles, should_stop=should_stop)
+        assert max(later - earlier for earlier, later in pairwise(asked)) < 3  # 0.3 on a machine at rest
+
+    def test_reports_what_is_known_so_far(self) -> None:
+        steps: list[tuple[int, int, int]] = []
+        articles = read_story([str(SEEDS)]).articles
+        align(articles, on_progress=lambda done, total, partial: steps.append((done, total, len(partial.candidates))))
+        assert [done for done, _, _ in steps] == list(range(1, steps[0][1] + 1))
+        assert any(count for _, _, count in steps[: len(steps) // 2])
+
+
+def test_falls_back_without_weights_and_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    without_encoder(monkeypatch)
+    assert align([TOKYO, PARIS]).method == "lexical"
+
+
+WORDS = st.sampled_from(
+    "the minister said Tokyo would buy 10 missiles “no solution” 東京 Kim’s é — ... \x00".split(" ")
+)
+TEXTS = st.lists(st.lists(WORDS, max_size=12).map(" ".join), max_size=6)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@given(texts=st.lists(TEXTS, min_size=2, max_size=4))
+@pytest.mark.parametrize("learned", [False, True])
+def test_any_text_aligns_the_same_in_any_order(texts: list[list[str]], learned: bool) -> None:  # noqa: FBT001
+    with pytest.MonkeyPatch.context() as patch:
+        if not learned:
+            without_encoder(patch)
+        articles = [article(f"a{i}", sentences) for i, sentences in enumerate(texts)]
+        order = list(reversed(range(len(articles))))
+        forwards, backwards = align(articles), align([articles[i] for i in order])
+    assert turned(forwards, range(len(articles))) == turned(backwards, order)
