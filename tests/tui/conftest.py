@@ -1,11 +1,16 @@
 """Small stories, told in a line or two, and a reader that shows them."""
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from bench.terminal import Terminal
 from newsread.model import (
     Alignment,
     Article,
@@ -24,11 +29,21 @@ from newsread_tui.analysis import Analyst
 from newsread_tui.app import ReaderApp
 from newsread_tui.themes import DARK
 
+# The reader with an analysis that adds nothing, so that only the screen is at work.
+READER = """
+import sys
+from newsread_tui import app
+from newsread_tui.analysis import Analyst
+app.Analyst = lambda model: Analyst(model, run=lambda story, **_: story)
+sys.exit(app.run_reader(sys.argv[1:]))
+"""
+SENTENCES = [f"Officials said on day {day} that talks would go on for as long as it takes." for day in range(40)]
 KINDS = {"!": SentenceKind.HEADLINE, "#": SentenceKind.HEADING, "%": SentenceKind.CAPTION, "@": SentenceKind.META}
 
 type Told = tuple[int, int, int, int, float]
 type Tell = Callable[..., Story]
 type Read = Callable[..., ReaderApp]
+type Open = Callable[..., AbstractContextManager[Terminal]]
 
 
 def told_article(outlet: str, lines: Sequence[str], published: date | None = None) -> Article:
@@ -108,3 +123,30 @@ def read() -> Read:
         return ReaderApp(bare, Analyst(run=analyse), **{"theme": DARK.name, **options})  # type: ignore[arg-type]
 
     return open_reader
+
+
+@pytest.fixture
+def open_reader(tmp_path: Path) -> Open:
+    """Opens the reader on two articles in a terminal."""
+
+    @contextmanager
+    def opened(text: str = "\n\n".join(SENTENCES), size: tuple[int, int] = (120, 30), **env: str) -> Iterator[Terminal]:
+        paths = [tmp_path / "one.txt", tmp_path / "two.txt"]
+        for path in paths:
+            path.write_text(f"{path.stem} headline\n\n{text}\n", encoding="utf-8")
+        source = os.pathsep.join(path for path in sys.path if path)
+        base = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(tmp_path),
+            "XDG_STATE_HOME": str(tmp_path / "state"),
+            "PYTHONPATH": source,
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+        }
+        command = [sys.executable, "-c", READER, *map(str, paths)]
+        with Terminal(command, base | {"COLORTERM": "truecolor"} | env, size) as terminal:
+            terminal.wait_for("sentence 1 of")
+            terminal.settle(0.5)
+            yield terminal
+
+    return opened

@@ -3,48 +3,15 @@
 import base64
 import os
 import re
-import sys
 import termios
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
-from pathlib import Path
+from contextlib import suppress
 
 import pytest
 
 from bench.terminal import Terminal, Unresponsive
+from tests.tui.conftest import Open
 
-# The reader with an analysis that adds nothing, so that only the screen is at work.
-READER = """
-import sys
-from newsread_tui import app
-from newsread_tui.analysis import Analyst
-app.Analyst = lambda model: Analyst(model, run=lambda story, **_: story)
-sys.exit(app.run_reader(sys.argv[1:]))
-"""
-SENTENCES = [f"Officials said on day {day} that talks would go on for as long as it takes." for day in range(40)]
 COLOURS = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)(?:;\d+)*m")
-
-type Open = Callable[..., AbstractContextManager[Terminal]]
-
-
-@pytest.fixture
-def open_reader(tmp_path: Path) -> Open:
-    """Opens the reader on two articles in a terminal."""
-
-    @contextmanager
-    def opened(text: str = "\n\n".join(SENTENCES), size: tuple[int, int] = (120, 30), **env: str) -> Iterator[Terminal]:
-        paths = [tmp_path / "one.txt", tmp_path / "two.txt"]
-        for path in paths:
-            path.write_text(f"{path.stem} headline\n\n{text}\n", encoding="utf-8")
-        source = os.pathsep.join(path for path in sys.path if path)
-        base = {"PATH": os.environ["PATH"], "PYTHONPATH": source, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
-        command = [sys.executable, "-c", READER, *map(str, paths)]
-        with Terminal(command, base | {"COLORTERM": "truecolor"} | env, size) as terminal:
-            terminal.wait_for("sentence 1 of")
-            terminal.settle(0.5)
-            yield terminal
-
-    return opened
 
 
 def left(terminal: Terminal) -> int:

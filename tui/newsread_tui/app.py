@@ -1,9 +1,15 @@
 """The terminal reader as a program."""
 
+import asyncio
+import contextlib
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
+from platformdirs import user_state_dir
 from textual.app import App, SystemCommand
 from textual.driver import Driver
 from textual.screen import Screen
@@ -14,6 +20,7 @@ from newsread_tui.analysis import Analyst
 from newsread_tui.glyphs import ASCII, UNICODE, Glyphs
 from newsread_tui.keys import key_name
 from newsread_tui.screens.reading import ReadingScreen
+from newsread_tui.state import Keeper
 from newsread_tui.themes import DARK, TERMINAL, THEMES
 from newsread_tui.thrift import thrifty
 
@@ -25,6 +32,7 @@ class ReaderApp(App[None]):
         story: Articles as :func:`newsread.pipeline.read_story` gives them.
         analyst: Does the language work.
         glyphs: The signs this terminal can show.
+        keeper: Keeps the session; None to keep nothing.
         theme: Name of a theme; by default the dark one, or the terminal's own colours where it has few or none.
     """
 
@@ -38,12 +46,15 @@ class ReaderApp(App[None]):
         analyst: Analyst | None = None,
         glyphs: Glyphs = UNICODE,
         theme: str | None = None,
+        keeper: Keeper | None = None,
     ) -> None:
         colourless = "NO_COLOR" in os.environ
         # Only with the terminal's own colours can Textual leave out all colour: else it turns it into shades of grey.
         super().__init__(ansi_color=True if colourless else None)
         self._story = story
+        self._keeper = keeper
         self._glyphs = glyphs
+        self._reading: ReadingScreen | None = None
         self.analyst = analyst or Analyst()
         self.animation_level = "none"
         self._register_themes()
@@ -64,7 +75,8 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""
-        return ReadingScreen(self._story, self.analyst, self._glyphs)
+        self._reading = ReadingScreen(self._story, self.analyst, self._glyphs, self._keeper)
+        return self._reading
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Everything a key does can be found by name."""
@@ -85,6 +97,30 @@ class ReaderApp(App[None]):
         if isinstance(self.screen, ReadingScreen):
             self.screen.say("press q to quit")
 
+    def on_mount(self) -> None:
+        """A lost connection or a request to end keeps the session first."""
+        if threading.current_thread() is threading.main_thread() and not self.is_headless:
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGHUP, signal.SIGTERM):
+                loop.add_signal_handler(number, self._end, number)
+
+    def _end(self, number: signal.Signals) -> None:
+        self._save()
+        if number is signal.SIGHUP:
+            # The terminal is gone: there is nothing to restore, and writing to it would only fail.
+            os._exit(128 + number)
+        self.exit(return_code=128 + number)
+
+    def _save(self) -> None:
+        if self._reading:
+            with contextlib.suppress(OSError):
+                self._reading.save()
+
+    async def action_quit(self) -> None:
+        """Leave; the place is kept."""
+        self._save()
+        self.exit()
+
     def on_unmount(self) -> None:
         """Nobody waits for the analysis any more."""
         self.analyst.stop()
@@ -97,8 +133,17 @@ def run_reader(
     theme: str | None = None,
     ascii_only: bool = False,
     mouse: bool = False,
+    resume: bool = True,
 ) -> int:
     """Open the reader on some sources and return the exit status when it is closed.
+
+    Args:
+        sources: What to read.
+        model: Name of an installed spaCy pipeline; None for the default one.
+        theme: Name of a theme.
+        ascii_only: Whether to show plain ASCII, as is done by itself where the terminal is not UTF-8.
+        mouse: Whether to take the mouse from the terminal.
+        resume: Whether to begin where this story was left, and to keep where it is left now.
 
     Raises:
         NewsreadError: Nothing can be opened; nothing has been drawn yet.
@@ -106,7 +151,9 @@ def run_reader(
     _normalise_environment()
     story = read_story(sources)
     utf8 = (getattr(sys.__stderr__, "encoding", None) or "").lower().replace("-", "") == "utf8"
-    app = ReaderApp(story, Analyst(model), ASCII if ascii_only or not utf8 else UNICODE, theme)
+    glyphs = ASCII if ascii_only or not utf8 else UNICODE
+    keeper = Keeper.of(story, Path(user_state_dir("newsread"))) if resume else None
+    app = ReaderApp(story, Analyst(model), glyphs, theme, keeper)
     app.run(mouse=mouse)
     code = app.return_code or 0
     app.analyst.leave(code)

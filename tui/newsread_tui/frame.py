@@ -9,6 +9,7 @@ from newsread.story import Counterpart, Story
 from newsread_tui.find import Search
 from newsread_tui.place import Place, shown
 from newsread_tui.plan import Layout, Plan
+from newsread_tui.state import Bookmark
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Frame:
         words: Whether differing words are marked.
         overview: Whether every column has a strip that shows the whole of its article.
         order: The articles that are shown, from left to right; empty for all in their own order.
+        bookmarks: Sentences the reader wants to find again.
         search: What was sought, and where it stands; None if nothing was.
         loose: Articles that do not follow the cursor, and are not followed.
         activity: What is being worked on; empty if nothing is.
@@ -37,6 +39,7 @@ class Frame:
     words: bool = False
     overview: bool = False
     order: tuple[int, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
     search: Search | None = None
     loose: frozenset[int] = frozenset()
     activity: str = ""

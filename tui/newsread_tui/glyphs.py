@@ -25,6 +25,7 @@ class Glyphs:
         at_least: "From this value up".
         carried: An outlet has the passage.
         lacking: An outlet does not have it.
+        bookmark: Before a sentence that the reader marked.
         plain: Whether text is to be shown in ASCII as well.
     """
 
@@ -39,6 +40,7 @@ class Glyphs:
     at_least: str = "≥"
     carried: str = "■"
     lacking: str = "·"
+    bookmark: str = "•"
     plain: bool = False
 
     def shown(self, text: str) -> str:
@@ -48,7 +50,16 @@ class Glyphs:
 
 UNICODE: Final = Glyphs()
 ASCII: Final = Glyphs(
-    cursor=">", gap="-", rule="-", ellipsis=".", dot="-", at_least=">", carried="#", lacking=".", plain=True
+    cursor=">",
+    gap="-",
+    rule="-",
+    ellipsis=".",
+    dot="-",
+    at_least=">",
+    carried="#",
+    lacking=".",
+    bookmark="*",
+    plain=True,
 )
 
 

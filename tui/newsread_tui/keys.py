@@ -13,7 +13,7 @@ from textual.binding import ActiveBinding, Binding, BindingType
 _MOVE: Final = Binding.Group("Moving")
 _LOOK: Final = Binding.Group("Looking closer")
 _SYNC: Final = Binding.Group("Following")
-_TAKE: Final = Binding.Group("Taking away")
+_TAKE: Final = Binding.Group("Keeping and taking away")
 _APP: Final = Binding.Group("The program")
 
 READING: Final[list[BindingType]] = [
@@ -62,6 +62,9 @@ READING: Final[list[BindingType]] = [
     Binding("r", "level", "Bring all outlets level with the cursor", id="level", group=_SYNC),
     Binding("y", "take('sentence')", "Copy the sentence, with its source", id="copy.sentence", group=_TAKE),
     Binding("Y", "take('passage')", "Copy the passage in all outlets", id="copy.passage", group=_TAKE),
+    Binding("B", "bookmark", "Mark the sentence, or no longer", id="bookmark", group=_TAKE),
+    Binding("a", "note", "Write a note on the sentence", id="note", group=_TAKE),
+    Binding("'", "bookmarks", "List bookmarks and notes", id="bookmarks", group=_TAKE),
     Binding("?,f1", "help", "This help", id="help", group=_APP),
     Binding("q", "app.quit", "Quit", id="quit", group=_APP),
 ]
@@ -81,7 +84,15 @@ HINTS: Final = (
 )
 """What the hint line names: ids of bindings, and what they are for together."""
 
-_NAMES: Final = {"escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp", "delete": "Del"}
+_NAMES: Final = {
+    "escape": "Esc",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "delete": "Del",
+    "slash": "/",
+    "minus": "-",
+    "plus": "+",
+}
 _ORDER: Final = [binding.id for binding in READING if isinstance(binding, Binding)]
 
 

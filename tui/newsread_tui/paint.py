@@ -80,12 +80,14 @@ class Margin:
         sign: The glyph after the count.
         ink: How that glyph looks.
         digits: How wide the count may get.
+        bookmark: Whether the reader marked it.
     """
 
     count: int = 0
     sign: str = " "
     ink: Ink = Ink.MUTED
     digits: int = 1
+    bookmark: bool = False
 
     @property
     def width(self) -> int:
@@ -154,7 +156,7 @@ class Brush:
 
     def _margin(self, row: Row, margin: Margin, role: Role) -> list[Segment]:
         base = self.palette[Ink.TEXT] + self._role_style(role)
-        mark = Segment(" ", base)
+        mark = Segment(self.glyphs.bookmark if margin.bookmark and row.first else " ", base + self.palette[Ink.NOTICE])
         if role is not Role.NONE:
             mark = Segment(self.glyphs.cursor, base + self.palette[Ink(f"{role.value}-mark")])
         if not (row.first and margin.count):

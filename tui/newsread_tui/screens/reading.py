@@ -17,12 +17,13 @@ from newsread_tui.keys import READING
 from newsread_tui.paint import Ink
 from newsread_tui.plan import Layout
 from newsread_tui.screens.coverage import CoverageScreen, omissions
-from newsread_tui.screens.finding import FindingScreen
+from newsread_tui.screens.keeping import KeepingScreen
 from newsread_tui.screens.listing import ListScreen
 from newsread_tui.screens.outlets import OutletsScreen
 from newsread_tui.screens.page import PageScreen
 from newsread_tui.screens.pages import detail_lines, help_lines
 from newsread_tui.screens.why import why_lines
+from newsread_tui.state import Keeper
 from newsread_tui.taking import LONGEST, clipboard_sequence, passage_text, sentence_text
 from newsread_tui.typed import Typed
 from newsread_tui.widgets.columns import Columns
@@ -30,13 +31,13 @@ from newsread_tui.widgets.columns import Columns
 _STEP: Final = 0.05
 
 
-class ReadingScreen(FindingScreen):
+class ReadingScreen(KeepingScreen):
     """A story under the fingers; every action is a line or two that replaces the state."""
 
     BINDINGS: ClassVar[list[BindingType]] = READING
 
-    def __init__(self, story: Story, analyst: Analyst, glyphs: Glyphs) -> None:
-        super().__init__(story, analyst, glyphs)
+    def __init__(self, story: Story, analyst: Analyst, glyphs: Glyphs, keeper: Keeper | None = None) -> None:
+        super().__init__(story, analyst, glyphs, keeper)
         self._typed: Typed | None = None
 
     def action_step(self, count: int) -> None:

@@ -13,6 +13,7 @@ from newsread_tui.glyphs import Glyphs
 from newsread_tui.paint import Role
 from newsread_tui.place import gap
 from newsread_tui.plan import BETWEEN, window
+from newsread_tui.resume import bookmarked
 from newsread_tui.rows import lay_out
 from newsread_tui.scroll import clamped, levelled, revealed
 from newsread_tui.sheet import Sheet, differences, found, in_all, margins, names
@@ -107,6 +108,8 @@ class Columns(Horizontal):
             [*known, *found(frame.search, SentenceRef(article, index))]
             for index, known in enumerate(names(frame.story, article))
         ]
+        kept = {ref.sentence for ref in bookmarked(frame) if ref.article == article}
+        signs = [replace(sign, bookmark=True) if n in kept else sign for n, sign in enumerate(signs)]
         return replace(sheet, margins=signs, marks=marks)
 
     def _settle_anchor(self, frame: Frame) -> int:
@@ -178,9 +181,9 @@ def _text_width(frame: Frame) -> int:
     return frame.plan.pane_width - len(str(len(frame.story.articles))) - 3 - (2 if frame.overview else 0)
 
 
-def _known(frame: Frame) -> tuple[int, bool, int]:
+def _known(frame: Frame) -> tuple[int, ...]:
     """What margins and marks depend on; stories and searches are told apart by being others, not by their content."""
-    return id(frame.story), frame.settled, id(frame.search)
+    return id(frame.story), frame.settled, id(frame.search), id(frame.bookmarks)
 
 
 def _own(frame: Frame) -> tuple[Span, ...]:

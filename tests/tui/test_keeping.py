@@ -1,0 +1,153 @@
+"""What is kept between two readings, and how safely."""
+
+import json
+import os
+import signal
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bench.terminal import Unresponsive
+from newsread.model import SentenceRef
+from newsread.story import Story
+from newsread_tui.frame import Frame
+from newsread_tui.place import Place
+from newsread_tui.plan import Layout, Plan
+from newsread_tui.resume import bookmarked, kept, resumed
+from newsread_tui.state import Anchor, Bookmark, Keeper, Session, anchor, found_again, with_bookmark
+from tests.tui.conftest import Open, Read, Tell, told_story
+from tests.tui.looking import lines, place, reading, settled
+
+WIDE = (160, 24)
+
+
+@pytest.fixture
+def keeper(tmp_path: Path, story: Story) -> Keeper:
+    return Keeper.of(story, tmp_path)
+
+
+def test_a_frame_comes_back_as_it_was(story: Story, keeper: Keeper) -> None:
+    frame = Frame(
+        story.with_threshold(0.65), Place(SentenceRef(2, 7)), Plan(), Layout.PAIR,
+        words=True, overview=True, order=(2, 0), loose=frozenset({0}), bookmarks=(Bookmark(anchor(story, SentenceRef(0, 1))),),
+    )  # fmt: skip
+    keeper.update(lambda session: replace(kept(frame, session), bookmarks=frame.bookmarks))
+    again = resumed(Frame(story, Place(SentenceRef(0, 0)), Plan()), keeper.load())
+    assert again == replace(frame, search=again.search)
+    assert bookmarked(again) == {SentenceRef(0, 1)}
+
+
+def test_a_sentence_is_found_again_by_its_words(tell: Tell) -> None:
+    before = tell({"A": ["One.", "Two.", "Three."]})
+    after = tell({"B": ["x"], "A": ["New.", "One.", "Two.", "Three!"]})
+    assert found_again(after, anchor(before, SentenceRef(0, 1))) == SentenceRef(1, 2)
+    assert found_again(after, anchor(before, SentenceRef(0, 2))) == SentenceRef(1, 2)
+    assert found_again(after, Anchor("gone", 0, "One.")) is None
+
+
+def test_a_story_is_known_by_its_texts_in_any_order(tmp_path: Path, tell: Tell) -> None:
+    one, other = tell({"A": ["One."], "B": ["Two."]}), tell({"B": ["Two."], "A": ["One."]})
+    assert Keeper.of(one, tmp_path)._path == Keeper.of(other, tmp_path)._path
+    assert Keeper.of(tell({"A": ["One."]}), tmp_path)._path != Keeper.of(one, tmp_path)._path
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["place", "view", "bookmarks", "layout", "order"]), inner),
+)  # fmt: skip
+
+
+@given(JSON | st.fixed_dictionaries({"view": st.dictionaries(st.sampled_from(["layout", "order", "loose", "threshold", "search"]), JSON)}))  # fmt: skip
+def test_no_file_however_broken_stops_the_reader(tmp_path_factory: pytest.TempPathFactory, data: object) -> None:
+    story = told_story({"A": ["One."]})
+    keeper = Keeper(tmp_path_factory.getbasetemp() / "broken.json")
+    keeper._path.write_text(json.dumps(data), encoding="utf-8")
+    frame = resumed(Frame(story, Place(SentenceRef(0, 0)), Plan()), keeper.load())
+    assert frame.place.ref == SentenceRef(0, 0)
+
+
+def test_a_file_that_is_no_json_is_nothing(keeper: Keeper) -> None:
+    keeper._path.parent.mkdir(parents=True)
+    keeper._path.write_bytes(b"\xff{")
+    assert keeper.load() == Session()
+
+
+def _mark(path: Path, first: int) -> None:
+    for number in range(first, first + 20):
+        Keeper(path).update(partial(with_bookmark, bookmark=Bookmark(Anchor("a", number, str(number)))))
+
+
+def test_two_readers_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "story.json"
+    context = get_context("spawn")
+    readers = [context.Process(target=_mark, args=(path, first)) for first in (0, 100)]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join(60)
+    assert len(Keeper(path).load().bookmarks) == 40
+    assert not list(tmp_path.glob("*.tmp"))
+
+
+async def test_the_reader_begins_where_it_was_left(read: Read, story: Story, keeper: Keeper) -> None:
+    app = read(story, keeper=keeper)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await pilot.press("j", "j", "l", "v", "]", "B", "q")
+    again = read(story, keeper=keeper)
+    async with again.run_test(size=WIDE) as pilot:
+        await settled(again, pilot)
+        assert place(again) == (1, 2)
+        assert reading(again).frame.layout is Layout.PAIR
+        assert "≥0.55" in lines(again)[0]
+        await pilot.press("g", "'", "enter")
+        assert place(again) == (1, 2)
+
+
+async def test_bookmarks_and_notes_are_shown_and_listed(read: Read, story: Story, keeper: Keeper) -> None:
+    app = read(story, keeper=keeper)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await pilot.press("'")
+        assert "no bookmarks yet" in lines(app)[-1]
+        await pilot.press("j", "B", "j", "a", *"see this", "enter", "j")
+        await pilot.pause()
+        assert any(line.startswith("•2= Alpha says 0") for line in lines(app))
+        await pilot.press("'")
+        screen = "\n".join(lines(app))
+        assert "Alpha  see this  Alpha says 1 of Smith" in screen
+        await pilot.press("escape", "k", "k", "B")
+        assert "taken away" in lines(app)[-1]
+        assert len(keeper.load().bookmarks) == 1
+
+
+async def test_a_place_that_cannot_be_kept_is_said_once(read: Read, story: Story, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    app = read(story, keeper=Keeper(tmp_path / "file" / "story.json"))
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await pilot.press("B")
+        await pilot.pause()
+        assert reading(app).frame.bookmarks
+        await pilot.press("j")
+        assert "cannot be kept" not in lines(app)[-1]
+        await pilot.press("q")
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_the_place_is_kept_when_the_line_is_lost(open_reader: Open, tmp_path: Path, number: signal.Signals) -> None:
+    with open_reader() as terminal:
+        terminal.press("j")
+        os.kill(terminal._process.pid, number)
+        with suppress(Unresponsive):
+            while terminal._read(5):
+                pass
+        assert terminal._process.wait(10) == 128 + number
+    (kept_file,) = (tmp_path / "state" / "newsread" / "stories").glob("*.json")
+    assert json.loads(kept_file.read_text(encoding="utf-8"))["place"]["sentence"] == 1

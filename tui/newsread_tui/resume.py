@@ -1,0 +1,70 @@
+"""Between the frame on the screen and the session in the file."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from newsread.model import SentenceRef
+from newsread.story import Story
+from newsread_tui.find import search
+from newsread_tui.frame import Frame
+from newsread_tui.place import Place
+from newsread_tui.plan import Layout
+from newsread_tui.state import Session, anchor, found_again
+
+
+def kept(frame: Frame, session: Session) -> Session:
+    """The session with the place and the view of a frame."""
+    story = frame.story
+    ids = [article.id for article in story.articles]
+    view = {
+        "layout": frame.layout.name,
+        "threshold": story.threshold,
+        "words": frame.words,
+        "overview": frame.overview,
+        "order": [ids[index] for index in frame.order],
+        "loose": [ids[index] for index in sorted(frame.loose)],
+        "search": frame.search.query if frame.search else "",
+    }
+    paths = tuple(article.path for article in story.articles)
+    return replace(session, place=anchor(story, frame.place.ref), view=view, title=story.title, sources=paths)
+
+
+def resumed(frame: Frame, session: Session) -> Frame:
+    """The frame as it was left; whatever does not fit the story any more is passed over."""
+    story, view = frame.story, session.view
+    ref = found_again(story, session.place) if session.place else None
+    order = _indices(story, view.get("order"))
+    place = Place(ref) if ref else frame.place
+    query = view.get("search")
+    threshold = view.get("threshold")
+    valid = isinstance(threshold, float | int) and 0 <= threshold <= 1
+    return replace(
+        frame,
+        story=story.with_threshold(float(threshold)) if valid and threshold is not None else story,
+        place=place,
+        layout=_layout(view),
+        words=view.get("words") is True,
+        overview=view.get("overview") is True,
+        order=order if not order or place.ref.article in order else (*order, place.ref.article),
+        loose=frozenset(_indices(story, view.get("loose"))),
+        bookmarks=session.bookmarks,
+        search=search(story, query) if isinstance(query, str) and query else None,
+    )
+
+
+def bookmarked(frame: Frame) -> frozenset[SentenceRef]:
+    """The sentences that have a bookmark."""
+    refs = (found_again(frame.story, mark.anchor) for mark in frame.bookmarks)
+    return frozenset(ref for ref in refs if ref)
+
+
+def _layout(view: Mapping[str, Any]) -> Layout:
+    name = view.get("layout")
+    return Layout[name] if isinstance(name, str) and name in Layout.__members__ else Layout.COLUMNS
+
+
+def _indices(story: Story, ids: object) -> tuple[int, ...]:
+    known = {article.id: index for index, article in enumerate(story.articles)}
+    names = ids if isinstance(ids, list) else []
+    return tuple(dict.fromkeys(known[name] for name in names if isinstance(name, str) and name in known))

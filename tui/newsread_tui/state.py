@@ -1,0 +1,168 @@
+"""What is kept of a story between two readings: the place, the view, bookmarks and notes.
+
+One small JSON file for each story in the state directory of the user (XDG_STATE_HOME), written whole and at once, so
+that a crash leaves the old or the new one. A story is known again by its texts, wherever they are read from.
+"""
+
+import contextlib
+import fcntl
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final
+
+from newsread.model import SentenceRef
+from newsread.story import Story
+
+SCHEMA: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A sentence, by its place and by its words, so that it is found again when the text has changed a little.
+
+    Attributes:
+        article: Id of the article.
+        sentence: Index of the sentence in it.
+        text: The sentence.
+    """
+
+    article: str
+    sentence: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A sentence the reader wants to find again.
+
+    Attributes:
+        anchor: The sentence.
+        note: What the reader wrote about it; empty for a mere mark.
+    """
+
+    anchor: Anchor
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What is kept of one story.
+
+    Attributes:
+        place: Where the cursor was; None before the first reading.
+        view: Layout, threshold and the like, under the names of the frame's fields.
+        bookmarks: In the order in which they were made.
+        title: What the story was called, for people who look into the file.
+        sources: Where it was read from.
+    """
+
+    place: Anchor | None = None
+    view: Mapping[str, Any] = field(default_factory=dict)
+    bookmarks: tuple[Bookmark, ...] = ()
+    title: str = ""
+    sources: tuple[str, ...] = ()
+
+
+def anchor(story: Story, ref: SentenceRef) -> Anchor:
+    """How to find a sentence again."""
+    article = story.articles[ref.article]
+    text = article.sentences[ref.sentence].text if article.sentences else ""
+    return Anchor(article.id, ref.sentence, text)
+
+
+def found_again(story: Story, sought: Anchor) -> SentenceRef | None:
+    """The sentence of an anchor: by its words, else by its place; None if there is no such article any more."""
+    index = next((n for n, article in enumerate(story.articles) if article.id == sought.article), None)
+    if index is None:
+        return None
+    sentences = story.articles[index].sentences
+    same = [n for n, sentence in enumerate(sentences) if sentence.text == sought.text]
+    if same:
+        return SentenceRef(index, min(same, key=lambda n: abs(n - sought.sentence)))
+    return SentenceRef(index, min(sought.sentence, len(sentences) - 1)) if sentences and sought.sentence >= 0 else None
+
+
+class Keeper:
+    """Keeps the session of one story in a file.
+
+    Args:
+        path: The file; its folder is made when it is first written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @classmethod
+    def of(cls, story: Story, folder: Path) -> "Keeper":
+        """The keeper of a story, which is known by its texts."""
+        texts = sorted(article.text for article in story.articles)
+        digest = hashlib.sha256("\0".join(texts).encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(folder / "stories" / f"{digest[:32]}.json")
+
+    def load(self) -> Session:
+        """What was kept; nothing if there is no file or it cannot be understood."""
+        try:
+            return _session(json.loads(self._path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return Session()
+
+    def update(self, change: Callable[[Session], Session]) -> None:
+        """Change what is kept; another reader of the same story keeps what it has added meanwhile.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with self._alone():
+            text = json.dumps({"schema": SCHEMA, **asdict(change(self.load()))}, ensure_ascii=False, indent=1)
+            handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".", suffix=".tmp")
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
+                    file.write(text)
+                    file.flush()
+                    os.fsync(file.fileno())
+                Path(name).replace(self._path)
+            except BaseException:
+                Path(name).unlink(missing_ok=True)
+                raise
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nobody else updates meanwhile; the lock goes with the process that holds it."""
+        with (self._path.parent / ".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+
+def _session(data: Mapping[str, Any]) -> Session:
+    place = data.get("place")
+    return Session(
+        _anchor(place) if place else None,
+        dict(data.get("view", {})),
+        tuple(Bookmark(_anchor(each["anchor"]), str(each.get("note", ""))) for each in data.get("bookmarks", ())),
+        str(data.get("title", "")),
+        tuple(map(str, data.get("sources", ()))),
+    )
+
+
+def _anchor(data: Mapping[str, Any]) -> Anchor:
+    return Anchor(str(data["article"]), int(data["sentence"]), str(data["text"]))
+
+
+def with_bookmark(session: Session, bookmark: Bookmark) -> Session:
+    """The session with a bookmark, in the place of one at the same sentence."""
+    return replace(without_bookmark(session, bookmark.anchor), bookmarks=_and(session, bookmark))
+
+
+def without_bookmark(session: Session, at: Anchor) -> Session:
+    """The session without a bookmark at a sentence."""
+    return replace(session, bookmarks=tuple(each for each in session.bookmarks if each.anchor != at))
+
+
+def _and(session: Session, bookmark: Bookmark) -> tuple[Bookmark, ...]:
+    return (*(each for each in session.bookmarks if each.anchor != bookmark.anchor), bookmark)
