@@ -6,6 +6,7 @@
 import json
 from typing import Any, Final
 
+from newsread.export_findings import findings_to_dict
 from newsread.model import Article, Entity, Link, SentenceRef
 from newsread.story import Story
 
@@ -27,6 +28,7 @@ def to_dict(story: Story) -> dict[str, Any]:
         "articles": [_article(article) for article in story.articles],
         "links": [_link(link) for link in story.links],
         "entities": [_entity(entity, story.articles) for entity in story.entities or ()],
+        **findings_to_dict(story),
         "warnings": list(story.warnings),
     }
 

@@ -197,3 +197,22 @@ class Overlap:
     left_share: float = 0.0
     right_share: float = 0.0
     passages: tuple[PassageOverlap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that comparing the articles of a story brought to light.
+
+    Attributes:
+        quotations: Of all articles, in reading order.
+        drifts: The pairs of quotations that give one utterance.
+        utterances: The quotations put together by what was said.
+        differences: Between all sentences that may be linked, the gravest first.
+        overlaps: What each pair of articles has word for word in common.
+    """
+
+    quotations: tuple[Quotation, ...] = ()
+    drifts: tuple[Drift, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()

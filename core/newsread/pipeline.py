@@ -22,6 +22,7 @@ class Stage(StrEnum):
 
     ALIGN = "comparing sentences"
     ENTITIES = "finding names"
+    WORDINGS = "comparing wordings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def analyse(
     on_progress: OnProgress = lambda progress: None,
     should_stop: ShouldStop = lambda: False,
 ) -> Story:
-    """Add the alignment and the entities to a story.
+    """Add the alignment, the entities and what comparing brings to light to a story.
 
     Args:
         story: Articles as :func:`read_story` gives them.
@@ -90,9 +91,10 @@ def analyse(
     """
     story = _aligned(story, on_progress, should_stop)
     try:
-        return _with_entities(story, model, on_progress, should_stop)
+        story = _with_entities(story, model, on_progress, should_stop)
     except ModelMissing as error:
-        return replace(story, entities=(), warnings=(*story.warnings, str(error)))
+        story = replace(story, entities=(), warnings=(*story.warnings, str(error)))
+    return _compared(story, on_progress, should_stop)
 
 
 def open_story(
@@ -131,6 +133,17 @@ def _with_entities(story: Story, model: str | None, on_progress: OnProgress, sho
         names += tagger.names(article, number)
         story = replace(story, entities=group(names, story.articles))
         on_progress(Progress(Stage.ENTITIES, number + 1, len(story.articles), story))
+    return story
+
+
+def _compared(story: Story, on_progress: OnProgress, should_stop: ShouldStop) -> Story:
+    from newsread.comparison import compare_articles
+
+    if should_stop():
+        raise Cancelled
+    on_progress(Progress(Stage.WORDINGS, 0, 1, story))
+    story = replace(story, findings=compare_articles(story.articles, story.alignment, story.entities or ()))
+    on_progress(Progress(Stage.WORDINGS, 1, 1, story))
     return story
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsread.coverage import Passage, passages
+from newsread.findings import Difference, Drift, Findings, Overlap, Quotation, Utterance
 from newsread.model import Alignment, Article, Entity, Link, Mention, Sentence, SentenceRef
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Story:
         entities: Who and what is named; None until the language model has run.
         threshold: The score from which links are followed; None for the aligner's own.
         warnings: What could not be read or done, one line each.
+        findings: What comparing the articles brought to light; None until that is done.
     """
 
     articles: tuple[Article, ...]
@@ -43,6 +45,7 @@ class Story:
     entities: tuple[Entity, ...] | None = None
     threshold: float | None = None
     warnings: tuple[str, ...] = field(default=())
+    findings: Findings | None = None
 
     @property
     def bar(self) -> float:
@@ -86,6 +89,37 @@ class Story:
         """The mentions in one article with the entities they name, in reading order."""
         return self._mentions.get(article, ())
 
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Who is quoted with which words, in reading order."""
+        return self.findings.quotations if self.findings else ()
+
+    @property
+    def drifts(self) -> tuple[Drift, ...]:
+        """The pairs of quotations that give one utterance, with the words in which they differ."""
+        return self.findings.drifts if self.findings else ()
+
+    @property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """The quotations put together by what was said."""
+        return self.findings.utterances if self.findings else ()
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """In what linked sentences differ, the gravest first."""
+        found = self.findings.differences if self.findings else ()
+        return tuple(difference for difference in found if difference.link.score >= self.bar)
+
+    @cached_property
+    def overlaps(self) -> tuple[Overlap, ...]:
+        """What each pair of articles has word for word in common."""
+        found = self.findings.overlaps if self.findings else ()
+        return tuple(replace(o, passages=tuple(p for p in o.passages if p.link.score >= self.bar)) for o in found)
+
+    def differences_at(self, ref: SentenceRef) -> Sequence[Difference]:
+        """In what the sentence at ``ref`` differs from its counterparts, the gravest first."""
+        return self._differences.get(ref, ())
+
     def to_records(self) -> "list[Record]":
         """One flat dictionary for each link, for tables and data frames; see :func:`newsread.records.records`."""
         from newsread.records import records
@@ -112,6 +146,14 @@ class Story:
             for counterparts in by_article.values():
                 counterparts.sort(key=lambda c: (-c.link.score, c.ref))
         return {ref: dict(by_article) for ref, by_article in found.items()}
+
+    @cached_property
+    def _differences(self) -> Mapping[SentenceRef, Sequence[Difference]]:
+        found: dict[SentenceRef, list[Difference]] = defaultdict(list)
+        for difference in self.differences:
+            found[difference.link.source].append(difference)
+            found[difference.link.target].append(difference)
+        return dict(found)
 
     @cached_property
     def _mentions(self) -> Mapping[int, Sequence[tuple[Mention, Entity]]]:

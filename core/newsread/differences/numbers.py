@@ -30,8 +30,9 @@ def number_differences(pair: Pair) -> Iterator[Difference]:
 
 def _open(passage: Passage, other: Passage) -> list[Quantity]:
     """The amounts of a sentence that the other outlet does not give there or nearby."""
-    values = values_in(other.text) | values_in(other.around)
-    return [q for q in quantities(passage) if q.vague or not {q.low, q.high} <= values]
+    found = quantities(passage)
+    values = values_in(other.text) | values_in(other.around) if found else frozenset()
+    return [q for q in found if q.vague or not {q.low, q.high} <= values]
 
 
 def _other_values(pair: Pair, left: Sequence[Quantity], right: Sequence[Quantity]) -> Iterator[Difference]:

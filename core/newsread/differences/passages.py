@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from newsread.compare import word_spans
@@ -82,11 +83,16 @@ class Pair:
 def passage(article: Article, ref: SentenceRef, others: Sequence[int]) -> Passage:
     """The sentence at ``ref``, read in the light of its neighbours and of ``others``, sentences of its article."""
     sentence = article.sentences[ref.sentence]
-    text = fold(sentence.text)
-    words = tuple(_word(text, span, sentence.start) for span in word_spans(sentence.text))
+    text, words = _read(sentence)
     near = {ref.sentence - 1, ref.sentence + 1, *others} - {ref.sentence}
-    around = " ".join(fold(article.sentences[n].text) for n in sorted(near) if 0 <= n < len(article.sentences))
+    around = " ".join(_read(article.sentences[n])[0] for n in sorted(near) if 0 <= n < len(article.sentences))
     return Passage(ref, sentence, text, words, around)
+
+
+@lru_cache(maxsize=4096)  # a sentence is compared with one of every other outlet, and is a neighbour as well
+def _read(sentence: Sentence) -> tuple[str, tuple[Word, ...]]:
+    text = fold(sentence.text)
+    return text, tuple(_word(text, span, sentence.start) for span in word_spans(sentence.text))
 
 
 def _word(text: str, span: Span, base: int) -> Word:
@@ -94,6 +100,7 @@ def _word(text: str, span: Span, base: int) -> Word:
     return Word(Span(base + span.start, base + span.end), word, stem(word))
 
 
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A word without possessive, plural and verbal endings, the same for its common forms."""
     plain = _ENDING.sub("", word.lower()).rstrip(".")

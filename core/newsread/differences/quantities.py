@@ -6,6 +6,7 @@ a name.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from newsread.differences.passages import STOP, Passage, stem
@@ -100,6 +101,7 @@ def quantities(passage: Passage) -> list[Quantity]:
     return sorted(found, key=lambda quantity: quantity.span)
 
 
+@lru_cache(maxsize=4096)
 def values_in(text: str) -> frozenset[float]:
     """Every value that a folded text gives, whatever of."""
     values = (_value(match[end]) for match in _QUANTITY.finditer(text) for end in ("low", "high") if match[end])
