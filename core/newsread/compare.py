@@ -1,9 +1,9 @@
 """What differs between two linked sentences, word by word.
 
 The differences are found by diff-match-patch over whole words: each distinct word becomes one private character, so
-that Myers' algorithm works on words and never cuts one in two. Case, the style of quotation marks and dashes, and
-white space count for nothing. A small word that two rewritten passages happen to share ("of", "the") is no common
-ground: it joins them.
+that Myers' algorithm works on words and never cuts one in two. Case, the style of quotation marks and dashes, the
+full stops of acronyms, and white space count for nothing. A small word that two rewritten passages happen to share
+("of", "the") is no common ground: it joins them.
 """
 
 import re
@@ -16,7 +16,8 @@ from newsread.findings import Change
 from newsread.model import Span
 from newsread.text import fold
 
-_WORD: Final = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['.-][^\W_]+)*(?:\.(?=[^\W_]))?|[$£€%#@]")
+_WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d.,]*\d|[^\W_]+(?:['.-][^\W_]+)*|[$£€%#@]")
+_ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 _CHANCE: Final = 2  # words
 _SMALL_WORD: Final = 3  # letters
 _FIRST_CODE: Final = 0x100
@@ -119,7 +120,13 @@ def _encoded(words: Sequence[Span], text: str, codes: dict[str, str]) -> str:
     plain = fold(text).casefold()
     if len(plain) != len(text):  # a few letters grow when their case is folded
         plain = fold(text).lower() if len(text.lower()) == len(text) else fold(text)
-    return "".join(codes.setdefault(plain[word.start : word.end], _character(len(codes))) for word in words)
+    same = (plain[word.start : word.end].rstrip(".") for word in words)
+    return "".join(codes.setdefault(_undotted(word), _character(len(codes))) for word in same)
+
+
+def _undotted(word: str) -> str:
+    """The word, "u.s" as "us": full stops are a matter of style in acronyms, not in numbers and addresses."""
+    return word.replace(".", "") if _ACRONYM.match(word) else word
 
 
 def _character(number: int) -> str:

@@ -17,10 +17,11 @@ def words(left: str, right: str) -> tuple[list[str], list[str]]:
     [
         ("That is not our preferred path.", "That is not our preferred pathway.", ["path"], ["pathway"]),
         ("“It’s – well – so,” he said", '"it\'s  - well - so" he said.', [], []),
-        ("around 54,000 U.S. troops", "numerous US troops", ["around 54,000 U.S"], ["numerous US"]),
+        ("around 54,000 U.S. troops", "numerous US troops", ["around 54,000"], ["numerous"]),
         ("January 5", "March 5", ["January"], ["March"]),
         ("the head of the office", "the chief of an agency", ["head of the office"], ["chief of an agency"]),
         ("", "new words", [], ["new words"]),
+        ("in the U.S. today", "in the U.K. today", ["U.S."], ["U.K."]),
         ("same", "same", [], []),
     ],
 )
