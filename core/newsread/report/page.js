@@ -83,7 +83,10 @@
     choose(sentence);
     box.focus({ preventScroll: true });
   });
-  box.addEventListener("focus", () => { if (!here && sentences[0].length) choose(sentences[0][0]); });
+  // A press of the mouse focuses too, before it is known which sentence it chooses.
+  box.addEventListener("focus", () => {
+    if (!here && sentences[0].length && box.matches(":focus-visible")) choose(sentences[0][0]);
+  });
 
   function follow() {
     const target = document.getElementById(location.hash.slice(1));
