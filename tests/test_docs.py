@@ -46,10 +46,15 @@ def test_make_targets_exist(name: str) -> None:
     assert set(re.findall(r"(?:^ {4}|`)make ([a-z]+)", _read(name), re.MULTILINE)) <= targets
 
 
+def test_commands_are_introduced() -> None:
+    commands = re.findall(r"^ {2}([a-z]+) {2,}(?=[a-z])", _help().partition("commands")[2], re.MULTILINE)
+    assert "align" in commands
+    assert [command for command in commands if f"newsread {command} " not in _read("README.md")] == []
+
+
 def test_documented_options_exist() -> None:
-    documented = set(re.findall(r"newsread [^`\n]*?(--[a-z][a-z-]+)", _read("README.md")))
-    pages = [_help(), _help("align")]
-    assert documented <= set(re.findall(r"--[a-z][a-z-]+", "\n".join(pages)))
+    for command, option in re.findall(r"newsread ([a-z]+)\b[^`\n#]*?(--[a-z][a-z-]+)", _read("README.md")):
+        assert option in _help(command)
 
 
 def test_documented_keys_do_something() -> None:
