@@ -9,6 +9,8 @@
     │   ├── SourceEmpty           nothing in it
     │   ├── SourceNotText         binary data, or no decoding fits
     │   ├── SourceTooLarge        larger than an article can be
+    │   ├── FetchFailed           an address gave nothing: no answer, an error, a broken connection
+    │   ├── FetchRefused          an address is not asked: private, forbidden by robots.txt, not in the cache
     │   └── ManifestInvalid       story.toml is there but can't be used
     ├── NothingToRead             no source gave an article
     ├── ModelMissing              the language model asked for is not installed
@@ -60,6 +62,14 @@ class SourceNotText(SourceError):
 
 class SourceTooLarge(SourceError):
     """The source is larger than an article can be."""
+
+
+class FetchFailed(SourceError):
+    """An address gave no page: no answer, an error, a broken connection."""
+
+
+class FetchRefused(SourceError):
+    """An address is not asked: it is private, forbidden by robots.txt, or not in the cache."""
 
 
 class ManifestInvalid(SourceError):

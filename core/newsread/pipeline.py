@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 from os import PathLike, fspath
+from typing import Final
 
 from newsread.articles import article_from, distinct
 from newsread.errors import Cancelled, ModelMissing, NewsreadError, NothingToRead
 from newsread.model import Alignment, Article
 from newsread.sources import gather
 from newsread.story import Story
+from newsread.web.options import FetchOptions
 
 
 class Stage(StrEnum):
@@ -43,20 +45,28 @@ class Progress:
 
 
 type Source = str | PathLike[str]
-"""A file, a folder, or ``-`` for standard input."""
+"""A file, a folder, a web address, or ``-`` for standard input."""
+_USUAL: Final = FetchOptions()
+
 type OnProgress = Callable[[Progress], None]
 type ShouldStop = Callable[[], bool]
 
 
-def read_story(sources: Source | Sequence[Source]) -> Story:
-    """Read articles from files, folders or standard input (``-``).
+def read_story(sources: Source | Sequence[Source], fetching: FetchOptions = _USUAL) -> Story:
+    """Read articles from files, folders, web addresses or standard input (``-``).
 
     A source that can't be read becomes a warning of the story as long as another one can.
 
+    Args:
+        sources: What to open, one thing or several.
+        fetching: How to fetch web addresses.
+
     Raises:
         NothingToRead: No source gave an article; its causes are its lines.
+        Cancelled: ``fetching.should_stop`` said so.
     """
-    gathered = gather([fspath(source) for source in ([sources] if isinstance(sources, str | PathLike) else sources)])
+    named_sources = [sources] if isinstance(sources, str | PathLike) else sources
+    gathered = gather([fspath(source) for source in named_sources], fetching)
     problems = [str(failure.error) for failure in gathered.failures]
     articles: list[Article] = []
     for number, document in enumerate(gathered.documents, 1):

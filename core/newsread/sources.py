@@ -4,6 +4,7 @@ A source that cannot be read never hides the others: it becomes a :class:`Failur
 """
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -22,9 +23,12 @@ from newsread.errors import (
 from newsread.facts import Facts
 from newsread.manifest import MANIFEST_NAME, ManifestEntry, read_manifest
 from newsread.text import one_line
+from newsread.web.options import FetchOptions
 
 MAX_BYTES: Final = 10_000_000
 STANDARD_INPUT: Final = "-"
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_USUAL: Final = FetchOptions()
 _TEXT_SUFFIXES: Final = frozenset({"", ".txt", ".text", ".md"})
 
 
@@ -72,14 +76,19 @@ class Gathered:
     title: str = ""
 
 
-def gather(sources: Sequence[str]) -> Gathered:
-    """Read everything ``sources`` names: files, folders, or ``-`` for standard input."""
+def gather(sources: Sequence[str], fetching: FetchOptions = _USUAL) -> Gathered:
+    """Read everything ``sources`` names: files, folders, web addresses, or ``-`` for standard input.
+
+    Raises:
+        Cancelled: ``fetching.should_stop`` said so.
+    """
     documents: list[RawDocument] = []
     failures: list[Failure] = []
     titles: list[str] = []
+    pages = _fetched([source for source in sources if _ADDRESS.match(source)], fetching)
     for source in sources:
         try:
-            for found in _open(source, titles):
+            for found in [pages.pop(0)] if _ADDRESS.match(source) else _open(source, titles):
                 if isinstance(found, RawDocument):
                     documents.append(found)
                 else:
@@ -87,6 +96,22 @@ def gather(sources: Sequence[str]) -> Gathered:
         except NewsreadError as error:
             failures.append(Failure(source, error))
     return Gathered(tuple(documents), tuple(failures), titles[0] if len(titles) == 1 else "")
+
+
+def _fetched(urls: list[str], fetching: FetchOptions) -> list[RawDocument | Failure]:
+    """What each address gave, all of them asked at once."""
+    if not urls:
+        return []
+    from newsread.web.together import fetch_all  # the network's libraries, for those who use it
+
+    found: list[RawDocument | Failure] = []
+    for url, page in zip(urls, fetch_all(urls, fetching), strict=True):
+        if isinstance(page, NewsreadError):
+            found.append(Failure(url, page))
+        else:
+            stated = Facts(url=page.url, fetched=page.fetched)
+            found.append(RawDocument(url, page.data, stated, encoding=page.encoding, warnings=page.warnings))
+    return found
 
 
 def _open(source: str, titles: list[str]) -> Iterator[RawDocument | Failure]:
