@@ -7,9 +7,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from threading import Event
+from typing import Final
 
 from newsread.pipeline import Progress, analyse
 from newsread.story import Story
+
+_TURN: Final = 0.0005
+"""Seconds a thread may go on while another wants to."""
 
 type Analyse = Callable[..., Story]
 """A function with the arguments of :func:`newsread.pipeline.analyse`."""
@@ -36,6 +40,8 @@ class Analyst:
 
     def _work(self, story: Story, on_progress: Callable[[Progress], None]) -> Story:
         self._busy = True
+        # The screen gets its turn ten times as often as by default: a key should not wait for a sentence to be tagged.
+        sys.setswitchinterval(_TURN)
         try:
             return self._run(story, model=self._model, on_progress=on_progress, should_stop=self._stop.is_set)
         finally:
