@@ -47,9 +47,14 @@ def test_make_targets_exist(name: str) -> None:
 
 
 def test_commands_are_introduced() -> None:
-    commands = re.findall(r"^ {2}([a-z]+) {2,}(?=[a-z])", _help().partition("commands")[2], re.MULTILINE)
+    commands = re.findall(r"^ {2}([a-z]+) {2,}(?=[a-z])", _section("commands"), re.MULTILINE)
     assert "align" in commands
     assert [command for command in commands if f"newsread {command} " not in _read("README.md")] == []
+
+
+def _section(title: str) -> str:
+    """The part of the help from a title to the next empty line."""
+    return _help().partition(f"\n{title}")[2].partition("\n\n")[0]
 
 
 def test_documented_options_exist() -> None:
