@@ -11,6 +11,7 @@ COMMANDS: Final = {
     "diff": "show two articles passage beside passage",
     "coverage": "show which outlet carries which passage",
     "entities": "show who and what is named, and how often by whom",
+    "batch": "write a report on each of many stories",
 }
 """By name, what each does, for ``newsread --help``; in the order in which they are shown."""
 
