@@ -1,7 +1,8 @@
 """Countries by every name the news uses for them: "US", "U.S.", "America", "American", "DPRK", "N. Korea".
 
 The names come from the countryinfo package; what it leaves out follows from them by rule (initials, the name proper of
-an official name). Two-letter codes are taken only when they are a country's initials, as "CA" or "IN" mean states.
+an official name). Two-letter codes are taken only when they are a country's initials, as "CA" or "IN" mean states;
+three-letter codes never, as "ATF" is an office.
 """
 
 import re
@@ -9,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
+# Words of official names whose initials the news uses: "DPRK", "UAE", not "IRA" or "FSM".
+_TELLING: Final = frozenset({"United", "People's", "Democratic"})
 _SMALL: Final = frozenset({"of", "the", "and"})
 _COMPASS: Final = {"n": "north", "s": "south", "e": "east", "w": "west"}
 
@@ -67,11 +70,9 @@ def _aliases(info: dict[str, Any]) -> Iterator[str]:
         yield demonym
     for full in (name, *official):
         initials = "".join(word[0] for word in re.findall(r"[A-Za-z']+", full) if word.lower() not in _SMALL)
-        if initials.isupper() and len(initials) > 1:
+        known = initials in info.get("altSpellings", ()) or (len(initials) > 2 and bool(_TELLING & set(full.split())))
+        if initials.isupper() and len(initials) > 1 and known:
             yield initials
         last = full.rsplit(" of ", 1)[-1]
         if last != full and len(last) > 4 and demonym.startswith(last):  # United States of America, American
             yield last
-    yield from (
-        code for code in info.get("altSpellings", ()) if len(code) == 3 and code.isupper() and name.count(" ") >= 1
-    )

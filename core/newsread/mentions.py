@@ -12,8 +12,11 @@ from typing import Final
 
 from newsread import countries
 from newsread.model import Article, EntityType, Sentence, SentenceKind
+from newsread.name_kinds import is_generic, kind_of
 from newsread.nlp import Name
+from newsread.places import is_adjective
 from newsread.text import fold
+from newsread.title_case import settled
 
 _TITLE: Final = re.compile(
     r"(?:the |a |an |former |then-|ex-|vice |deputy |acting |late )*"
@@ -24,6 +27,8 @@ _TITLE: Final = re.compile(
     r"|Director )*"
 )
 _ARTICLE: Final = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
+# Quotation marks, a party's letter before a state ("D-Calif."), prefixes ("ex-Republican", "non-U.S.").
+_FRONT: Final = re.compile(r"[\"'“‘(\[]+|(?:[DRI]|(?i:ex|non|anti|pro|pre|post|mid))-(?=[A-Z])")
 _POSSESSIVE: Final = re.compile(r"'s?$")
 _TRAILING_COMMON: Final = re.compile(r"(?:\s+(?!of\b)[a-z]+)+$")
 _LANDFORM: Final = re.compile(r"\s+(?:[Pp]eninsula|[Ii]slands?|[Pp]lateau|[Dd]esert|[Bb]order)\b")
@@ -55,6 +60,7 @@ _CALENDAR: Final = frozenset(
         "sunday",
     ]
 )
+_CAPITAL_BEFORE: Final = re.compile(r"(?<![\w.'-])([A-Z][a-z]+) $")
 _WORD: Final = re.compile(r"[^\W\d_][\w.'-]*")
 _SUFFIX: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
@@ -69,7 +75,7 @@ def refine(names: Sequence[Name], articles: Sequence[Article]) -> list[Name]:
         for piece in _split_person(name, surnames)
         if (part := _mended(piece, folded[name.article])) is not None
     ]
-    apart = _without_overlaps(mended)
+    apart = _with_family_names(settled(_without_overlaps(mended), articles), folded)
     return _without_overlaps([*apart, *_overlooked(apart, articles, folded)])
 
 
@@ -107,14 +113,18 @@ def _mended(name: Name, text: str) -> Name | None:
         return None
     if _is_office(name, text) or (name.type is EntityType.OTHER and _is_phrase(words)):
         return None
-    if name.type is EntityType.GROUP and countries.is_demonym(name.text):
+    if is_generic(name.text, name.type):
+        return None
+    if name.type is EntityType.GROUP and (countries.is_demonym(name.text) or is_adjective(countries.key(name.text))):
         return replace(name, type=EntityType.PLACE)
-    return name
+    return replace(name, type=kind_of(name.text, name.type, name.before))
 
 
 def _cut(name: Name) -> Name:
     """Titles, articles and possessives taken off."""
     text, start, before = name.text, name.start, name.before
+    if front := _FRONT.match(text):
+        text, start = text[front.end() :], start + front.end()
     for prefix in (_TITLE, _ARTICLE) if name.type is EntityType.PERSON else (_ARTICLE,):
         if (taken := prefix.match(text)) and 0 < taken.end() < len(text):
             before = taken[0].split()[-1]
@@ -122,7 +132,7 @@ def _cut(name: Name) -> Name:
     text = _POSSESSIVE.sub("", text)
     if name.type in (EntityType.PERSON, EntityType.PLACE):
         text = _TRAILING_COMMON.sub("", text)
-    text = text.rstrip(" ,;:-")
+    text = text.rstrip(' ,;:-"')
     return replace(name, start=start, end=start + len(text), text=text, before=before)
 
 
@@ -150,6 +160,26 @@ def _is_phrase(words: Sequence[str]) -> bool:
     """Whether most of the words are lower-case: a quotation that the tagger took for a title."""
     lower = sum(word[0].islower() and len(word) > 3 for word in words)
     return lower * 3 > len(words)
+
+
+def _with_family_names(names: Sequence[Name], folded: Sequence[str]) -> list[Name]:
+    """Family names that come first and that the tagger left out: "Fan" in "Fan Changlong, a general, ... Fan said"."""
+    common = {word for text in folded for word in re.findall(r"\b[a-z]+\b", text)}
+    taken = {(name.article, name.end) for name in names}
+    found = []
+    for name in names:
+        before = _CAPITAL_BEFORE.search(folded[name.article], max(0, name.start - 20), name.start)
+        family = before[1] if before and name.type is EntityType.PERSON and " " not in name.text else ""
+        if before and family and family.lower() not in common and (name.article, before.end(1)) not in taken:
+            alone = re.compile(rf"(?<=[a-z,] ){family}\b(?! [A-Z])")
+            places = list(alone.finditer(folded[name.article]))
+            if places and not _TITLE.fullmatch(f"{family} "):
+                start = before.start(1)
+                found.append(replace(name, start=start, text=f"{family} {name.text}", before=""))
+                found += [replace(name, start=m.start(), end=m.end(), text=family, before="") for m in places]
+                continue
+        found.append(name)
+    return _without_overlaps(found)
 
 
 def _without_overlaps(names: Iterable[Name]) -> list[Name]:

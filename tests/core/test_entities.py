@@ -4,7 +4,7 @@ import pytest
 
 from newsread.countries import country, is_demonym
 from newsread.entities import group
-from newsread.model import Article, EntityType, Sentence
+from newsread.model import Article, EntityType, Sentence, SentenceKind
 from newsread.nlp import Name
 
 PERSON, ORG, PLACE, GROUP, OTHER = EntityType
@@ -113,7 +113,7 @@ def test_types_are_settled_by_vote() -> None:
         ("U.S.", "United States"), ("USA", "United States"), ("America", "United States"), ("American", "United States"), ("DPRK", "North Korea"),
         ("Democratic People's Republic of Korea", "North Korea"), ("Republic of Korea", "South Korea"), ("N. Korea", "North Korea"),
         ("UK", "United Kingdom"), ("British", "United Kingdom"), ("Japanese", "Japan"), ("UAE", "United Arab Emirates"),
-        ("Pyongyang", None), ("Washington", None), ("CA", None), ("IN", None), ("Springfield", None),
+        ("D.C.", None), ("ATF", None), ("IRA", None), ("Pyongyang", None), ("Washington", None), ("CA", None), ("IN", None), ("Springfield", None),
     ],
 )  # fmt: skip
 def test_countries(name: str, usual: str | None) -> None:
@@ -123,3 +123,83 @@ def test_countries(name: str, usual: str | None) -> None:
 def test_demonyms() -> None:
     assert is_demonym("Japanese")
     assert not is_demonym("Japan")
+
+
+def test_a_surname_means_whom_its_title_tells_or_whom_the_article_introduces_first() -> None:
+    articles = story_of(
+        "President Donald Trump spoke. His son Donald Trump Jr. hunts. Trump waited. President Trump left.",
+        "Donald Trump Jr. hunts. President Trump waited.",
+    )
+    found = entities(
+        articles,
+        (0, "Donald Trump", PERSON), (0, "Donald Trump Jr.", PERSON), (0, "Trump", PERSON), (0, "Trump", PERSON),
+        (1, "Donald Trump Jr.", PERSON), (1, "Trump", PERSON),
+    )  # fmt: skip
+    assert found["Donald Trump"] == ["Donald Trump", "Trump", "Trump", "Trump"]
+    assert found["Donald Trump Jr."] == ["Donald Trump Jr."] * 2
+
+
+def test_two_presidents_by_their_middle_initials() -> None:
+    articles = story_of("George H.W. Bush met George W. Bush.")
+    assert len(entities(articles, (0, "George H.W. Bush", PERSON), (0, "George W. Bush", PERSON))) == 2
+
+
+def test_short_given_names() -> None:
+    articles = story_of("Bill Kristol spoke. Sandra Lee left.", "William Kristol spoke. Sandy came.")
+    found = entities(
+        articles,
+        (0, "Bill Kristol", PERSON),
+        (0, "Sandra Lee", PERSON),
+        (1, "William Kristol", PERSON),
+        (1, "Sandy", PERSON),
+    )
+    assert {tuple(forms) for forms in found.values()} == {("Bill Kristol", "William Kristol"), ("Sandra Lee", "Sandy")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Department of Justice", "Justice Department", ORG), ("U.S. Central Command", "Central Command", ORG),
+        ("Georgetown University", "Georgetown", ORG), ("Fish & Wildlife Service", "Fish and Wildlife Service", ORG),
+        ("Republicans", "Republican", GROUP), ("Democrats", "Democratic", GROUP), ("Africa", "African", PLACE), ("Calif.", "California", PLACE),
+    ],
+)  # fmt: skip
+def test_forms_of_one_name(one: str, other: str, kind: EntityType) -> None:
+    articles = story_of(f"They know {one} well. They know {other} well.")
+    (forms,) = entities(articles, (0, one, kind), (0, other, kind)).values()
+    assert forms == [one, other]
+
+
+def test_an_acronym_in_parentheses_is_what_stands_before_it() -> None:
+    articles = story_of("The Bureau of Alcohol, Tobacco and Firearms (ATF) came. The ATF left.")
+    found = entities(articles, (0, "Bureau of Alcohol, Tobacco and Firearms", ORG), (0, "ATF", PLACE), (0, "ATF", ORG))
+    assert list(found.values()) == [["Bureau of Alcohol, Tobacco and Firearms", "ATF", "ATF"]]
+
+
+def test_a_headline_in_title_case_names_what_the_text_names() -> None:
+    text = "Old Bridge Falls As Ann Lee Mocks Town Report\n\nThe council said that Ann Lee left."
+    end = text.index("\n")
+    headline = Sentence(0, end, text[:end], SentenceKind.HEADLINE)
+    body = Sentence(end + 2, len(text), text[end + 2 :], paragraph=1)
+    articles = [Article("a", "", "", "", text, (headline, body))]
+    found = entities(
+        articles,
+        (0, "Bridge Falls As", ORG),
+        (0, "Ann Lee Mocks", PERSON),
+        (0, "Town Report", ORG),
+        (0, "Ann Lee", PERSON),
+    )
+    assert found == {"Ann Lee": ["Ann Lee", "Ann Lee"]}
+
+
+def test_family_names_that_the_tagger_left_out() -> None:
+    articles = story_of("Fan Changlong, a general, met them. The ministry cited Fan as saying so.")
+    assert entities(articles, (0, "Changlong", PERSON)) == {"Fan Changlong": ["Fan Changlong", "Fan"]}
+
+
+def test_words_that_name_nothing_and_marks_that_belong_to_no_name() -> None:
+    articles = story_of("The Committee met D-Calif. Schiff and the ex-Republican and “Mad Max.")
+    found = entities(
+        articles, (0, "Committee", ORG), (0, "D-Calif.", GROUP), (0, "ex-Republican", GROUP), (0, "“Mad Max", OTHER)
+    )
+    assert set(found) == {"Calif.", "Republican", "Mad Max"}
