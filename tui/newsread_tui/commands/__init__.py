@@ -12,6 +12,9 @@ COMMANDS: Final = {
     "coverage": "show which outlet carries which passage",
     "entities": "show who and what is named, and how often by whom",
     "batch": "write a report on each of many stories",
+    "doctor": "look whether everything works; for bug reports",
+    "completion": "write the completion for bash, zsh or fish",
+    "help": "explain a command or a topic: sources, formats, exit, environment",
 }
 """By name, what each does, for ``newsread --help``; in the order in which they are shown."""
 
