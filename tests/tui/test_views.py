@@ -253,3 +253,18 @@ async def test_outlets_are_hidden_ordered_and_found_again(read: Read, story: Sto
         assert len(reading(app).frame.shown) == 3
         await pilot.press("p", "x", "k", "x", "k", "x", "x", "escape")
         assert len(reading(app).frame.shown) == 1
+
+
+async def test_steady_outlets_scroll_only_when_they_must(read: Read, story: Story) -> None:
+    app = read(story)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        gamma = list(app.screen.query(ArticlePane))[2]
+        await pilot.press("z", *"jjjjjj")
+        assert gamma.view.sentence == 2
+        await pilot.press("g", *"jjj")
+        assert gamma.view.sentence == 28
+        top = gamma.view.top
+        await pilot.press("k", "k", "j", "j")
+        assert gamma.view.top == top
+        assert "steady" in lines(app)[0]

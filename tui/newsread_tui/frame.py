@@ -25,6 +25,7 @@ class Frame:
         words: Whether differing words are marked.
         overview: Whether every column has a strip that shows the whole of its article.
         order: The articles that are shown, from left to right; empty for all in their own order.
+        steady: Whether the others hold still as long as the passage is in view, instead of coming level every time.
         bookmarks: Sentences the reader wants to find again.
         search: What was sought, and where it stands; None if nothing was.
         loose: Articles that do not follow the cursor, and are not followed.
@@ -39,6 +40,7 @@ class Frame:
     words: bool = False
     overview: bool = False
     order: tuple[int, ...] = ()
+    steady: bool = False
     bookmarks: tuple[Bookmark, ...] = ()
     search: Search | None = None
     loose: frozenset[int] = frozenset()

@@ -156,9 +156,11 @@ class Brush:
 
     def _margin(self, row: Row, margin: Margin, role: Role) -> list[Segment]:
         base = self.palette[Ink.TEXT] + self._role_style(role)
-        mark = Segment(self.glyphs.bookmark if margin.bookmark and row.first else " ", base + self.palette[Ink.NOTICE])
+        mark = Segment(" ", base)
         if role is not Role.NONE:
             mark = Segment(self.glyphs.cursor, base + self.palette[Ink(f"{role.value}-mark")])
+        elif margin.bookmark and row.first:
+            mark = Segment(self.glyphs.bookmark, base + self.palette[Ink.NOTICE])
         if not (row.first and margin.count):
             return [mark, Segment(" " * (margin.width - 1), base)]
         # A sign in colour on the reversed ground of the cursor would be a block of that colour.

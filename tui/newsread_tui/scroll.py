@@ -14,12 +14,18 @@ def revealed(column: Column, top: int, height: int, sentence: int) -> int:
     Moving seldom and far is calmer than row by row, and costs the line to the terminal a fraction.
     """
     first, end = column.extent(sentence)
-    if top <= first and end <= top + height:
+    if in_view(column, top, height, sentence):
         return clamped(column, top, height)
     if end - first >= height:
         return clamped(column, first, height)
     at = height // 2 if first < top else max(0, height // 2 - (end - first))
     return clamped(column, first - at, height)
+
+
+def in_view(column: Column, top: int, height: int, sentence: int) -> bool:
+    """Whether the whole of a sentence is to be seen."""
+    first, end = column.extent(sentence)
+    return top <= first and end <= top + height
 
 
 def levelled(column: Column, height: int, sentence: int, row: int) -> int:

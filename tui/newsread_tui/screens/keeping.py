@@ -58,7 +58,7 @@ class KeepingScreen(FindingScreen):
             self._keeper.update(partial(kept, self.frame))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Say once when nothing can be kept. (Textual calls the handlers of the classes above by itself.)"""
+        """Say once when nothing can be kept; Textual calls the handlers of the classes above by itself."""
         if event.worker.group == "save" and event.state is WorkerState.ERROR:
             self._tell(event.worker.error)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
@@ -51,6 +52,7 @@ class StoryScreen(Screen[None]):
         self._analyst = analyst
         self._notice = ""
         self._motion = Motion.FOLLOW
+        self._painted_at = Size()
         self.frame = Frame(story, moves.opening(story), Plan())
 
     def compose(self) -> ComposeResult:
@@ -70,7 +72,9 @@ class StoryScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Divide the screen anew; the cursor keeps its place."""
-        self._divide(*event.size, self.frame.layout)
+        # Textual tells the size several times while it starts; one picture is enough.
+        if event.size != self._painted_at:
+            self._divide(*event.size, self.frame.layout)
 
     # --- the one state ---------------------------------------------------------------------------------------------
 
@@ -88,6 +92,7 @@ class StoryScreen(Screen[None]):
         frame = self.frame
         if not self.is_mounted or not frame.plan.width:
             return
+        self._painted_at = self.size
         with self.app.batch_update():
             self.set_class(frame.plan.columns == 0, "too-small")
             if frame.plan.columns == 0:

@@ -15,7 +15,7 @@ from newsread_tui.place import gap
 from newsread_tui.plan import BETWEEN, window
 from newsread_tui.resume import bookmarked
 from newsread_tui.rows import lay_out
-from newsread_tui.scroll import clamped, levelled, revealed
+from newsread_tui.scroll import clamped, in_view, levelled, revealed
 from newsread_tui.sheet import Sheet, differences, found, in_all, margins, names
 from newsread_tui.widgets.pane import ArticlePane, View
 
@@ -139,6 +139,12 @@ class Columns(Horizontal):
         loose = article in frame.loose or frame.place.ref.article in frame.loose
         return self._motion is Motion.LEVEL or not (loose or self._motion is Motion.HOLD)
 
+    def _suffices(self, frame: Frame, article: int, sentence: int) -> bool:
+        """Whether a pane may stay as it is because the reader wants it steady and the passage is in view."""
+        column, top = self._sheet(article).column, self._tops.get(article, 0)
+        steady = frame.steady and self._motion is not Motion.LEVEL
+        return steady and in_view(column, top, frame.plan.body, sentence)
+
     def _view(self, frame: Frame, article: int, row: int) -> View:
         plan = frame.plan
         hits = f"{frame.search.count(article)} hits " if frame.search else ""
@@ -156,7 +162,7 @@ class Columns(Horizontal):
         """A pane with a counterpart: brought to the height of the cursor."""
         article, sentence = counterpart.ref.article, counterpart.ref.sentence
         found = frame.story.counterparts(frame.place.ref)[article]
-        if self._follows(frame, article):
+        if self._follows(frame, article) and not self._suffices(frame, article, sentence):
             self._tops[article] = levelled(self._sheet(article).column, frame.plan.body, sentence, row)
         top = self._tops.get(article, 0)
         turn = f"  {found.index(counterpart) + 1}/{len(found)}" if len(found) > 1 else ""

@@ -46,7 +46,7 @@ def status(frame: Frame, width: int, glyphs: Glyphs) -> tuple[Parts, Parts]:
 
 def _lock(frame: Frame) -> str:
     if not frame.loose:
-        return "locked"
+        return "locked, steady" if frame.steady else "locked"
     return "unlocked" if len(frame.loose) == len(frame.story.articles) else f"{len(frame.loose)} loose"
 
 
