@@ -18,6 +18,7 @@ class Glyphs:
         equivalent: The passage is carried by another outlet.
         partial: Another outlet carries part of it.
         alone: Only this outlet carries it.
+        differs: Another outlet carries it, with another number, date, name or wording.
         gap: Drawn either side of "not in ...".
         rule: A horizontal line.
         ellipsis: Text was cut here.
@@ -33,6 +34,7 @@ class Glyphs:
     equivalent: str = "="
     partial: str = "~"
     alone: str = "+"
+    differs: str = "!"
     gap: str = "┄"
     rule: str = "─"
     ellipsis: str = "…"

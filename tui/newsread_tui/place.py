@@ -16,6 +16,7 @@ class Kind(StrEnum):
 
     SHARED = "shared"
     UNIQUE = "unique"
+    DIFFERS = "differing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,8 @@ def next_where(story: Story, place: Place, count: int, kind: Kind) -> Place | No
 
 
 def _is(story: Story, ref: SentenceRef, kind: Kind) -> bool:
+    if kind is Kind.DIFFERS:
+        return bool(story.differences_at(ref))
     carried = bool(story.counterparts(ref))
     return carried if kind is Kind.SHARED else not carried
 

@@ -16,8 +16,8 @@ from newsread_tui.glyphs import Glyphs
 from newsread_tui.keys import READING
 from newsread_tui.paint import Ink
 from newsread_tui.plan import Layout
+from newsread_tui.screens.comparing import ComparingScreen
 from newsread_tui.screens.coverage import CoverageScreen, omissions
-from newsread_tui.screens.keeping import KeepingScreen
 from newsread_tui.screens.listing import ListScreen
 from newsread_tui.screens.outlets import OutletsScreen
 from newsread_tui.screens.page import PageScreen
@@ -31,7 +31,7 @@ from newsread_tui.widgets.columns import Columns
 _STEP: Final = 0.05
 
 
-class ReadingScreen(KeepingScreen):
+class ReadingScreen(ComparingScreen):
     """A story under the fingers; every action is a line or two that replaces the state."""
 
     BINDINGS: ClassVar[list[BindingType]] = READING
@@ -129,7 +129,10 @@ class ReadingScreen(KeepingScreen):
         self._move(moves.turned(self.frame.story, self.frame.place))
 
     def action_words(self) -> None:
-        """Mark the words that differ, or no longer."""
+        """Mark the words that differ, or no longer; after a bracket the next passage that differs."""
+        if way := self._way():
+            self.action_seek(moves.Kind.DIFFERS, way)
+            return
         self._change(Motion.STAY, words=not self.frame.words)
 
     def action_coverage(self) -> None:
@@ -191,12 +194,6 @@ class ReadingScreen(KeepingScreen):
     def action_lock_this(self) -> None:
         """Let this outlet neither follow nor lead, or both again."""
         self._change(loose=self.frame.loose ^ {self.frame.place.ref.article})
-
-    def action_steady(self) -> None:
-        """Let the others hold still while the passage is in view, or come level with the cursor every time."""
-        steady = not self.frame.steady
-        self._change(steady=steady)
-        self.say("outlets hold still while the passage is in view" if steady else "outlets come level with the cursor")
 
     def action_level(self) -> None:
         """Bring all outlets to the height of the cursor once."""
