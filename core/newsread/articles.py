@@ -8,8 +8,9 @@ from dataclasses import replace
 from newsread import outlets
 from newsread.errors import SourceEmpty
 from newsread.facts import Facts
+from newsread.languages import ALIGNED, language_name, language_of
 from newsread.model import Article, Sentence, SentenceKind
-from newsread.readings import read
+from newsread.readings import Reading, read
 from newsread.segment import segment
 from newsread.sources import STANDARD_INPUT, RawDocument
 from newsread.text import one_line
@@ -28,7 +29,8 @@ def article_from(document: RawDocument, number: int) -> Article:
     name = "standard input" if document.path == STANDARD_INPUT else one_line(document.path)
     known = document.stated
     reading = read(document.data, name, encoding=document.encoding, url=known.url, bare=document.bare)
-    sentences = segment(reading.text, reading.paragraphs)
+    language = language_of(_prose(reading), known.language or reading.facts.language)
+    sentences = segment(reading.text, reading.paragraphs, language)
     if not any(sentence.kind.linkable for sentence in sentences):
         raise SourceEmpty(f"{name}: there is no article in it")
     sentences, title = _headlined(sentences, known.headline)
@@ -44,10 +46,11 @@ def article_from(document: RawDocument, number: int) -> Article:
         published=facts.published,
         url=facts.url,
         offsets=reading.offsets,
-        warnings=(*document.warnings, *reading.warnings, *_warnings(sentences)),
+        warnings=(*document.warnings, *reading.warnings, *_warnings(sentences, language)),
         author=facts.author or "",
         published_at=facts.published_at,
         fetched=facts.fetched,
+        language=language,
         extracted=reading.extracted,
     )
 
@@ -84,7 +87,15 @@ def _headlined(sentences: tuple[Sentence, ...], stated: str | None) -> tuple[tup
     return sentences, stated
 
 
-def _warnings(sentences: Sequence[Sentence]) -> Iterable[str]:
+def _prose(reading: Reading) -> str:
+    """The words that tell the language: the body's, or all where there is no body."""
+    body = [reading.text[p.span.start : p.span.end] for p in reading.paragraphs if p.kind is SentenceKind.BODY]
+    return " ".join(body) or reading.text
+
+
+def _warnings(sentences: Sequence[Sentence], language: str) -> Iterable[str]:
+    if language != ALIGNED:
+        yield f"in {language_name(language)}: shown, but not compared with the others"
     body = [sentence for sentence in sentences if sentence.kind is SentenceKind.BODY]
     if body and re.search(r"[\w,;-]$", body[-1].text):
         yield "ends in the middle of a sentence: the text may be cut off"

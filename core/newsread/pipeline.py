@@ -13,9 +13,12 @@ from typing import Final
 
 from newsread.articles import article_from, distinct
 from newsread.errors import Cancelled, ModelMissing, NewsreadError, NothingToRead
-from newsread.model import Alignment, Article
+from newsread.languages import ALIGNED
+from newsread.manifest import ManifestEntry
+from newsread.model import Alignment, Article, SentenceRef
 from newsread.sources import gather
 from newsread.story import Story
+from newsread.twins import merged
 from newsread.web.options import FetchOptions
 
 
@@ -52,7 +55,9 @@ type OnProgress = Callable[[Progress], None]
 type ShouldStop = Callable[[], bool]
 
 
-def read_story(sources: Source | Sequence[Source], fetching: FetchOptions = _USUAL) -> Story:
+def read_story(
+    sources: Source | Sequence[Source], fetching: FetchOptions = _USUAL, *, keep_copies: bool = False
+) -> Story:
     """Read articles from files, folders, web addresses or standard input (``-``).
 
     A source that can't be read becomes a warning of the story as long as another one can.
@@ -60,6 +65,7 @@ def read_story(sources: Source | Sequence[Source], fetching: FetchOptions = _USU
     Args:
         sources: What to open, one thing or several.
         fetching: How to fetch web addresses.
+        keep_copies: Whether copies of one text stay apart; else they become one article that tells where else it is.
 
     Raises:
         NothingToRead: No source gave an article; its causes are its lines.
@@ -69,14 +75,17 @@ def read_story(sources: Source | Sequence[Source], fetching: FetchOptions = _USU
     gathered = gather([fspath(source) for source in named_sources], fetching)
     problems = [str(failure.error) for failure in gathered.failures]
     articles: list[Article] = []
+    apart: list[bool] = []
     for number, document in enumerate(gathered.documents, 1):
         try:
             articles.append(article_from(document, number))
+            # Who wrote a story.toml wants what it names.
+            apart.append(keep_copies or isinstance(document.stated, ManifestEntry))
         except NewsreadError as error:
             problems.append(str(error))
     if not articles:
         raise NothingToRead("; ".join(problems) or "no source was named")
-    named = distinct(articles)
+    named = distinct(merged(articles, apart))
     title = gathered.title or next((article.title for article in named if article.title), "")
     return Story(named, title=title, warnings=(*problems, *_remarks(named)))
 
@@ -99,7 +108,8 @@ def analyse(
     Raises:
         Cancelled: ``should_stop`` said so.
     """
-    story = _aligned(story, on_progress, should_stop)
+    story = aligned(story, on_progress=on_progress, should_stop=should_stop)
+    on_progress(Progress(Stage.ENTITIES, 0, len(story.articles), story))
     try:
         story = _with_entities(story, model, on_progress, should_stop)
     except ModelMissing as error:
@@ -118,15 +128,38 @@ def open_story(
     return analyse(read_story(sources), model=model, on_progress=on_progress, should_stop=should_stop)
 
 
-def _aligned(story: Story, on_progress: OnProgress, should_stop: ShouldStop) -> Story:
+def aligned(
+    story: Story,
+    *,
+    on_progress: OnProgress = lambda progress: None,
+    should_stop: ShouldStop = lambda: False,
+) -> Story:
+    """Add the alignment to a story: the articles in the aligner's language are compared, others have no links."""
     from newsread.align import align  # numpy and the aligner's runtime, which reading does not need
 
-    def report(done: int, total: int, partial: Alignment) -> None:
-        on_progress(Progress(Stage.ALIGN, done, total, replace(story, alignment=partial)))
+    chosen = [number for number, article in enumerate(story.articles) if article.language == ALIGNED]
 
-    story = replace(story, alignment=align(story.articles, on_progress=report, should_stop=should_stop))
-    on_progress(Progress(Stage.ENTITIES, 0, len(story.articles), story))
-    return story
+    def report(done: int, total: int, partial: Alignment) -> None:
+        placed = replace(story, alignment=_placed(partial, chosen))
+        on_progress(Progress(Stage.ALIGN, done, total, placed))
+
+    articles = [story.articles[number] for number in chosen]
+    return replace(story, alignment=_placed(align(articles, on_progress=report, should_stop=should_stop), chosen))
+
+
+def _placed(alignment: Alignment, chosen: Sequence[int]) -> Alignment:
+    """An alignment of some articles, its links leading to their places among all."""
+    if list(chosen) == list(range(len(chosen))):
+        return alignment
+    links = (
+        replace(
+            link,
+            source=SentenceRef(chosen[link.source.article], link.source.sentence),
+            target=SentenceRef(chosen[link.target.article], link.target.sentence),
+        )
+        for link in alignment.candidates
+    )
+    return replace(alignment, candidates=tuple(links))
 
 
 def _with_entities(story: Story, model: str | None, on_progress: OnProgress, should_stop: ShouldStop) -> Story:
@@ -140,7 +173,8 @@ def _with_entities(story: Story, model: str | None, on_progress: OnProgress, sho
     for number, article in enumerate(story.articles):
         if should_stop():
             raise Cancelled
-        names += tagger.names(article, number)
+        if article.language == ALIGNED:
+            names += tagger.names(article, number)
         story = replace(story, entities=group(names, story.articles))
         on_progress(Progress(Stage.ENTITIES, number + 1, len(story.articles), story))
     return story
@@ -160,6 +194,11 @@ def _compared(story: Story, on_progress: OnProgress, should_stop: ShouldStop) ->
 def _remarks(articles: Sequence[Article]) -> list[str]:
     """What the reader should know of the articles together."""
     remarks = [
+        f"{article.outlet} is also in {', '.join(article.also_in)}: shown once (--all keeps copies apart)"
+        for article in articles
+        if article.also_in
+    ]
+    remarks += [
         f"{one.outlet} and {other.outlet} carry the same text"
         for one, other in combinations(articles, 2)
         if one.text.split() == other.text.split()

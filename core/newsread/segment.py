@@ -13,10 +13,14 @@ from typing import Final
 
 from newsread.abbreviations import AT_EITHER, BEFORE_NAMES, SENTENCE_OPENERS, is_abbreviation, is_dotted, is_initial
 from newsread.extract import Paragraph
+from newsread.foreign import stop_ends
+from newsread.languages import ALIGNED
 from newsread.model import Sentence, SentenceKind
 
 _CLOSERS: Final = r"[\"'”’»)\]]"
-_STOP: Final = re.compile(rf"(?P<mark>[.!?…]+|[。！？]+)(?P<close>{_CLOSERS}*(?:\s[”»](?=\s))?)(?P<gap>\s*)")
+# Marks of other scripts, which do nothing else.
+_ALWAYS: Final = "。！？؟۔।॥"
+_STOP: Final = re.compile(rf"(?P<mark>[.!?…]+|[{_ALWAYS}]+)(?P<close>{_CLOSERS}*(?:\s[”»](?=\s))?)(?P<gap>\s*)")
 _OPENING: Final = re.compile(r"[\"'“‘«„(\[¿¡—–-]*\s?")
 _NEXT_WORD: Final = re.compile(r"[^\W_][\w’'-]*")
 _LAST_TOKEN: Final = re.compile(r"[^\s\"'“”‘’«»()\[\]—–/]+$")
@@ -33,30 +37,30 @@ _GLUED_BEFORE: Final = re.compile(r"(?:[a-z]{3,}|\d{4}|\))$")
 _GLUED_AFTER: Final = re.compile(r"[\"“‘]?(?:[A-Z][a-z]+|I|A)(?:[\s,’']|$)")
 
 
-def segment(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Sentence, ...]:
+def segment(text: str, paragraphs: tuple[Paragraph, ...], language: str = ALIGNED) -> tuple[Sentence, ...]:
     """Cut the paragraphs of a clean text into sentences; headlines, headings, captions and meta lines stay whole."""
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
         start, end = paragraph.span.start, paragraph.span.end
-        cuts = [0] if paragraph.kind in _WHOLE else [0, *sentence_starts(text[start:end])]
+        cuts = [0] if paragraph.kind in _WHOLE else [0, *sentence_starts(text[start:end], language)]
         for here, there in pairwise([*cuts, end - start]):
             stop = start + here + len(text[start + here : start + there].rstrip())
             sentences.append(Sentence(start + here, stop, text[start + here : stop], paragraph.kind, number))
     return tuple(sentences)
 
 
-def sentence_starts(paragraph: str) -> Iterator[int]:
+def sentence_starts(paragraph: str, language: str = ALIGNED) -> Iterator[int]:
     """Offsets in ``paragraph`` at which its second and later sentences begin."""
     begun = 0
     for stop in _STOP.finditer(paragraph):
-        if stop.end() < len(paragraph) and _ends_sentence(paragraph, begun, stop):
+        if stop.end() < len(paragraph) and _ends_sentence(paragraph, begun, stop, language):
             begun = stop.end()
             yield begun
 
 
-def _ends_sentence(paragraph: str, begun: int, stop: re.Match[str]) -> bool:
+def _ends_sentence(paragraph: str, begun: int, stop: re.Match[str], language: str) -> bool:
     before, after = paragraph[begun : stop.start()], paragraph[stop.end() :]
-    if stop["mark"][0] in "。！？":
+    if stop["mark"][0] in _ALWAYS:
         return True
     if not before.strip():
         return False
@@ -66,7 +70,8 @@ def _ends_sentence(paragraph: str, begun: int, stop: re.Match[str]) -> bool:
         return False
     if stop["mark"] != ".":
         return not (stop["close"] and _SAYING.match(after)) and not _is_pause(before, stop)
-    return _full_stop_ends(before, stop["close"], after)
+    foreign = language != ALIGNED
+    return stop_ends(before, language) if foreign else _full_stop_ends(before, stop["close"], after)
 
 
 def _is_glued(before: str, stop: re.Match[str], after: str) -> bool:

@@ -120,8 +120,18 @@ def test_one_article_opens_with_a_warning(tmp_path: Path) -> None:
     assert story.links == ()
 
 
-def test_two_copies_of_one_article_are_told_and_told_apart(tmp_path: Path) -> None:
-    story = open_story(write(tmp_path, OTHER, OTHER))
+def test_copies_of_one_article_become_one_that_tells_of_the_others(tmp_path: Path) -> None:
+    paths = write(tmp_path, OTHER, ARTICLE, OTHER.replace("“", '"').replace("Reuters", "Argus"))
+    story = read_story(paths)
+    assert [(article.outlet, article.also_in) for article in story.articles] == [
+        ("Reuters", ("Argus",)),
+        ("Article 2", ()),
+    ]
+    assert story.warnings == ("Reuters is also in Argus: shown once (--all keeps copies apart)",)
+
+
+def test_two_copies_kept_apart_are_told_and_told_apart(tmp_path: Path) -> None:
+    story = analyse(read_story(write(tmp_path, OTHER, OTHER), keep_copies=True))
     assert [article.outlet for article in story.articles] == ["Reuters", "Reuters (2)"]
     assert [article.id for article in story.articles] == ["reuters", "reuters-2"]
     assert story.warnings == ("Reuters and Reuters (2) carry the same text",)
@@ -130,7 +140,8 @@ def test_two_copies_of_one_article_are_told_and_told_apart(tmp_path: Path) -> No
 
 
 def test_thirty_articles(tmp_path: Path) -> None:
-    story = open_story(write(tmp_path, *(text for _ in range(15) for text in (ARTICLE, OTHER))))
+    paths = write(tmp_path, *(text for _ in range(15) for text in (ARTICLE, OTHER)))
+    story = analyse(read_story(paths, keep_copies=True))
     assert len({article.id for article in story.articles}) == 30
 
 

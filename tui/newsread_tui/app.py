@@ -127,7 +127,7 @@ class ReaderApp(App[None]):
 
 
 def run_reader(
-    sources: Sequence[str],
+    sources: Sequence[str] | Story,
     model: str | None = None,
     *,
     theme: str | None = None,
@@ -138,7 +138,7 @@ def run_reader(
     """Open the reader on some sources and return the exit status when it is closed.
 
     Args:
-        sources: What to read.
+        sources: What to read, or the story if it has been read already.
         model: Name of an installed spaCy pipeline; None for the default one.
         theme: Name of a theme.
         ascii_only: Whether to show plain ASCII, as is done by itself where the terminal is not UTF-8.
@@ -149,7 +149,7 @@ def run_reader(
         NewsreadError: Nothing can be opened; nothing has been drawn yet.
     """
     _normalise_environment()
-    story = read_story(sources)
+    story = sources if isinstance(sources, Story) else read_story(sources)
     utf8 = (getattr(sys.__stderr__, "encoding", None) or "").lower().replace("-", "") == "utf8"
     glyphs = ASCII if ascii_only or not utf8 else UNICODE
     keeper = Keeper.of(story, Path(user_state_dir("newsread"))) if resume else None

@@ -4,6 +4,8 @@ import argparse
 from enum import IntEnum
 from typing import Final, NoReturn
 
+from newsread_tui.opening import add_opening
+
 
 class ExitCode(IntEnum):
     """What the exit status says."""
@@ -22,7 +24,7 @@ EXIT_STATUS: Final = """\
 exit status: 0 done, 1 the output could not be written, 2 nothing could be
 opened or the arguments are wrong, 130 interrupted
 """
-SOURCE_HELP: Final = "a text file, a folder, or - for standard input"
+SOURCE_HELP: Final = "a web address, a file, a folder, or - for standard input"
 MODEL_HELP: Final = "an installed spaCy pipeline to find names with (default: the bundled English one)"
 
 
@@ -48,6 +50,7 @@ def add_story(parser: argparse.ArgumentParser) -> None:
     """Add what every command that analyses a story takes: its sources, and how to go about it."""
     parser.add_argument("sources", metavar="SOURCE", nargs="+", help=SOURCE_HELP)
     add_analysis(parser)
+    add_opening(parser)
 
 
 def add_analysis(parser: argparse.ArgumentParser) -> None:

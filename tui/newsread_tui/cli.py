@@ -11,6 +11,7 @@ from newsread import __version__
 from newsread.errors import NewsreadError, OutputFailed
 from newsread_tui.arguments import MODEL_HELP, SOURCE_HELP, ExitCode, Parser
 from newsread_tui.commands import COMMANDS, command
+from newsread_tui.opening import add_opening, read_for
 
 _DESCRIPTION: Final = """\
 Read one story in many newspapers at once.
@@ -22,7 +23,9 @@ _EXAMPLES: Final = """\
 examples:
   newsread                          open the sample story
   newsread ~/stories/summit         open a folder: its text files, or its story.toml
-  newsread cnn.txt bbc.txt dw.txt   open files, one outlet each
+  newsread cnn.txt bbc.html dw.pdf  open files, one outlet each
+  newsread https://a.com/1 https://b.com/2
+                                    fetch pages and open them
   pbpaste | newsread - other.txt    one article from standard input
   newsread align ~/stories/summit   the same, as JSON, without a screen
 
@@ -65,10 +68,10 @@ def _read(words: Sequence[str]) -> int:
         raise NewsreadError("the reader needs a terminal", "newsread report writes text, newsread align JSON")
     from newsread.sample import sample_story
 
-    sources = options.sources or [str(sample_story())]
+    story = read_for(options, options.sources or [str(sample_story())])
     from newsread_tui.app import run_reader
 
-    return run_reader(sources, model=options.model)
+    return run_reader(story, model=options.model)
 
 
 def parser() -> Parser:
@@ -82,6 +85,7 @@ def parser() -> Parser:
     )
     made.add_argument("sources", metavar="SOURCE", nargs="*", help=f"{SOURCE_HELP}; the sample story if none is named")
     made.add_argument("--model", metavar="NAME", help=MODEL_HELP)
+    add_opening(made)
     made.add_argument("--version", action="version", version=f"newsread {__version__}")
     return made
 

@@ -5,11 +5,11 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsread.text import one_line
 from newsread_tui.console import is_terminal
+from newsread_tui.opening import read_for
 
 if TYPE_CHECKING:
     from newsread.pipeline import Progress
@@ -34,8 +34,10 @@ def open_for(
     Raises:
         NewsreadError: Nothing could be opened.
     """
+    read = read_for(options, options.sources, quiet=options.quiet)
+    check(read)
     with _progress(quiet=options.quiet) as on_progress:
-        story = aside(lambda: _opened(options, check, on_progress, names=names))
+        story = aside(lambda: _analysed(read, options, on_progress, names=names))
     if not options.quiet:
         for warning in story.warnings:
             sys.stderr.write(f"newsread: {one_line(warning)}\n")
@@ -51,18 +53,12 @@ def aside[T](work: Callable[[], T]) -> T:
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="work").submit(work).result()
 
 
-def _opened(
-    options: argparse.Namespace, check: Callable[["Story"], None], on_progress: OnProgress, *, names: bool
-) -> "Story":
-    from newsread.pipeline import analyse, read_story
+def _analysed(story: "Story", options: argparse.Namespace, on_progress: OnProgress, *, names: bool) -> "Story":
+    from newsread.pipeline import aligned, analyse
 
-    story = read_story(options.sources)
-    check(story)
     if names:
         return analyse(story, model=options.model, on_progress=on_progress)
-    from newsread.align import align
-
-    return replace(story, alignment=align(story.articles))
+    return aligned(story)
 
 
 @contextmanager
@@ -76,7 +72,7 @@ def _progress(*, quiet: bool) -> Iterator[OnProgress]:
 
     columns = (bars.TextColumn("{task.description}"), bars.BarColumn(bar_width=24))
     with bars.Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("reading", total=None)
+        task = shown.add_task("comparing", total=None)
 
         def on_progress(progress: "Progress") -> None:
             shown.update(task, description=progress.stage.value, completed=progress.done, total=progress.total)
