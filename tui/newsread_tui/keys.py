@@ -62,6 +62,7 @@ READING: Final[list[BindingType]] = [
     Binding("=", "threshold_own", "Follow the links that are advised", id="threshold.own", group=_SYNC),
     Binding("L", "lock", "Let all outlets loose, or lock them again", id="lock.all", group=_SYNC),
     Binding("x", "lock_this", "Let this outlet loose, or lock it again", id="lock.this", group=_SYNC),
+    Binding("z", "steady", "Hold outlets still while the passage is in view", id="steady", group=_SYNC),
     Binding("r", "level", "Bring all outlets level with the cursor", id="level", group=_SYNC),
     Binding("y", "take('sentence')", "Copy the sentence, with its source", id="copy.sentence", group=_TAKE),
     Binding("Y", "take('passage')", "Copy the passage in all outlets", id="copy.passage", group=_TAKE),

@@ -195,6 +195,12 @@ class ReadingScreen(ComparingScreen):
         """Let this outlet neither follow nor lead, or both again."""
         self._change(loose=self.frame.loose ^ {self.frame.place.ref.article})
 
+    def action_steady(self) -> None:
+        """Let the others hold still while the passage is in view, or come level with the cursor every time."""
+        steady = not self.frame.steady
+        self._change(steady=steady)
+        self.say("outlets hold still while the passage is in view" if steady else "outlets come level with the cursor")
+
     def action_level(self) -> None:
         """Bring all outlets to the height of the cursor once."""
         self._change(Motion.LEVEL)
