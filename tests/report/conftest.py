@@ -5,6 +5,15 @@ from datetime import date
 
 import pytest
 
+from newsread.findings import (
+    Difference,
+    DifferenceKind,
+    Findings,
+    Overlap,
+    Quotation,
+    Severity,
+    Utterance,
+)
 from newsread.model import (
     Alignment,
     Article,
@@ -17,6 +26,7 @@ from newsread.model import (
     Sentence,
     SentenceKind,
     SentenceRef,
+    Span,
 )
 from newsread.story import Story
 
@@ -83,7 +93,38 @@ def story() -> Story:
         Entity(0, "Rex Tillerson", EntityType.PERSON, tuple(tillerson)),
         Entity(1, "James Mattis", EntityType.PERSON, tuple(mattis)),
     )
-    return Story(articles, "US and Japan step up defence ties", Alignment(links, 0.5, "learned"), entities)
+    title, alignment = "US and Japan step up defence ties", Alignment(links, 0.5, "learned")
+    return Story(articles, title, alignment, entities, findings=_findings(articles, links))
+
+
+def _findings(articles: Sequence[Article], links: Sequence[Link]) -> Findings:
+    quotations = (
+        _quotation(articles, 0, 1, "That is not our preferred path.", "Rex Tillerson"),
+        _quotation(articles, 0, 2, CNN[2][1:-11], "James Mattis"),
+        _quotation(articles, 1, 0, "strong military consequences", "James Mattis"),
+        _quotation(articles, 1, 1, "not our preferred pathway,", "Rex Tillerson"),
+        _quotation(articles, 2, 1, DW[1][1:-15], "James Mattis"),
+        _quotation(articles, 2, 2, "no military solution", "Steve Bannon"),
+    )
+    utterances = (Utterance((0, 3), 0), Utterance((1, 2, 4), 1), Utterance((5,), 5))
+    path, pathway = (articles[n].text.index("preferred path") + 10 for n in (0, 1))
+    names = (Span(85, 97), Span(165, 171))
+    differences = (
+        Difference(
+            links[0], DifferenceKind.QUOTATION, Severity.DRIFT, Span(path, path + 4), Span(pathway, pathway + 7),
+            "“path” / “pathway”",
+        ),
+        Difference(
+            links[2], DifferenceKind.STRENGTH, Severity.CONFLICT, *names, "said / claimed: “claimed” leaves open whether it is true"
+        ),
+    )  # fmt: skip
+    overlaps = (Overlap(0, 1), Overlap(0, 2, left_share=0.3, right_share=0.25))
+    return Findings(quotations, (), utterances, differences, overlaps)
+
+
+def _quotation(articles: Sequence[Article], number: int, sentence: int, words: str, name: str) -> Quotation:
+    start = articles[number].text.index(words)
+    return Quotation(number, start, start + len(words), (sentence,), words, name, name, verb="said")
 
 
 @pytest.fixture

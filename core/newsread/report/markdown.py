@@ -6,6 +6,7 @@ from typing import Final
 
 from newsread.model import Article
 from newsread.report import phrases
+from newsread.report.findings import Saying, by_speaker
 from newsread.report.outline import Outline, Share, Shared, Wording
 from newsread.report.wordings import cut, in_words
 from newsread.text import clean
@@ -37,6 +38,8 @@ def _lines(outline: Outline) -> Iterator[str]:
     yield from ("", "## What each outlet leaves out, and what it alone has")
     for share in outline.shares:
         yield from _share(outline, share)
+    yield from _sayings(outline)
+    yield from _disagreements(outline)
     yield from ("", "## Names", "")
     yield from _names(outline)
     yield from ("", "## Sources", "")
@@ -91,6 +94,36 @@ def _share(outline: Outline, share: Share) -> Iterator[str]:
     if share.only:
         yield ""
     yield from (f"- {escaped(wording.text)}" for wording in share.only)
+
+
+def _sayings(outline: Outline) -> Iterator[str]:
+    if outline.sayings:
+        yield from ("", "## Who said what")
+    for name, sayings in by_speaker(outline.sayings).items():
+        yield from ("", f"### {escaped(phrases.spoken_by(name))}", "")
+        for saying in sayings:
+            yield from (
+                f"- {line}" if not index else f"  - {line}" for index, line in enumerate(_saying(outline, saying))
+            )
+
+
+def _saying(outline: Outline, saying: Saying) -> Iterator[str]:
+    alone = len(saying.articles) == 1
+    for version in saying.versions:
+        outlet = escaped(outline.outlet(version.article))
+        told = f" *{escaped(version.told)}*" if version.told else ""
+        yield f'**{"Only in " if alone and not version.told else ""}{outlet}**: "{escaped(version.words)}"{told}'
+
+
+def _disagreements(outline: Outline) -> Iterator[str]:
+    if outline.disagreements:
+        yield from ("", "## Where they disagree", "")
+    for each in outline.disagreements:
+        passage = f" (passage {each.passage})" if each.passage else ""
+        yield f"- **{phrases.weighed(each)}**{passage}. {escaped(phrases.differing(outline, each))}"
+    if outline.common:
+        yield from ("", "## What is the same, word for word", "")
+    yield from (f"- {escaped(phrases.in_common(outline, each))}" for each in outline.common)
 
 
 def _names(outline: Outline) -> Iterator[str]:

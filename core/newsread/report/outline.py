@@ -6,6 +6,7 @@ from typing import Final
 
 from newsread.coverage import Passage
 from newsread.model import Article, EntityType, Link, LinkKind, SentenceKind, SentenceRef
+from newsread.report.findings import Common, Disagreement, Saying, common, disagreements, sayings
 from newsread.report.wordings import Comparison, compare
 from newsread.story import Story
 
@@ -86,6 +87,9 @@ class Outline:
         articles: In the order of the story.
         shared: What several outlets say, in reading order.
         shares: What each outlet leaves out and alone has, one of each article.
+        sayings: Who said what, in which outlets.
+        disagreements: In what linked sentences differ, the gravest first.
+        common: Which articles share words, and how many.
         names: Who and what is named, those that most outlets name first; None if nobody looked.
         bar: The score from which links count.
         method: Name of the aligner; empty if the articles have not been compared.
@@ -96,6 +100,9 @@ class Outline:
     articles: tuple[Article, ...]
     shared: tuple[Shared, ...]
     shares: tuple[Share, ...]
+    sayings: tuple[Saying, ...]
+    disagreements: tuple[Disagreement, ...]
+    common: tuple[Common, ...]
     names: tuple[Named, ...] | None
     bar: float
     method: str
@@ -116,6 +123,9 @@ def outline(story: Story) -> Outline:
         articles=story.articles,
         shared=shared,
         shares=tuple(_share(story, article, shared) for article in range(len(story.articles))),
+        sayings=sayings(story),
+        disagreements=disagreements(story, _numbers(shared)),
+        common=common(story),
         names=None if story.entities is None else tuple(_names(story)),
         bar=story.bar,
         method=story.alignment.method if story.alignment else "",
@@ -129,6 +139,10 @@ def shorten(text: str, length: int = _LABEL) -> str:
         return text
     cut = text[: length - 1]
     return cut[: cut.rfind(" ") if " " in cut[length // 2 :] else None].rstrip(" ,;:.-–—") + "…"
+
+
+def _numbers(shared: Sequence[Shared]) -> dict[SentenceRef, int]:
+    return {ref: each.number for each in shared for wording in each.wordings for ref in wording.sentences}
 
 
 type _Links = dict[frozenset[SentenceRef], Link]

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from newsread.report import columns, phrases
+from newsread.report.findings import Saying, by_speaker
 from newsread.report.markup import anchor, escape, fingerprint
 from newsread.report.outline import Outline, Share, Shared, Wording
 from newsread.report.wordings import cut, in_words
@@ -116,6 +117,35 @@ def _share(share: Share) -> Iterator[str]:
         yield f"<ul>{''.join(f'<li>{escape(wording.text)}' for wording in share.only)}</ul>"
 
 
+def _sayings(outline: Outline) -> Iterator[str]:
+    if not outline.sayings:
+        yield "<p>No quotations were found.</p>"
+    for name, sayings in by_speaker(outline.sayings).items():
+        yield f"<article><h3>{escape(phrases.spoken_by(name))}</h3>"
+        for saying in sayings:
+            yield f'<dl class="saying">{"".join(_saying(outline, saying))}</dl>'
+        yield "</article>"
+
+
+def _saying(outline: Outline, saying: Saying) -> Iterator[str]:
+    only = "only in " if len(saying.articles) == 1 else ""
+    for version in saying.versions:
+        yield f"<dt>{only}{escape(outline.outlet(version.article))}</dt><dd><q>{escape(version.words)}</q>"
+        yield f'<p class="dim">{escape(version.told)}</p></dd>' if version.told else "</dd>"
+
+
+def _disagreements(outline: Outline) -> Iterator[str]:
+    if not outline.disagreements:
+        yield "<p>No disagreements were found.</p>"
+    yield "<ul>"
+    for each in outline.disagreements:
+        passage = f', <a href="#p{each.passage}">passage {each.passage}</a>' if each.passage else ""
+        yield f"<li><strong>{phrases.weighed(each)}</strong>{passage}. {escape(phrases.differing(outline, each))}"
+    yield "</ul>"
+    if outline.common:
+        yield f"<p>Word for word: {' '.join(escape(phrases.in_common(outline, each)) for each in outline.common)}</p>"
+
+
 def _names(outline: Outline) -> Iterator[str]:
     if not outline.names:
         yield f"<p>{'Names were not looked for.' if outline.names is None else 'No names were found.'}</p>"
@@ -143,8 +173,10 @@ _SECTIONS = (
     ("carries", "Who carries what"),
     ("passages", "What several outlets say"),
     ("shares", "What each outlet leaves out, and what it alone has"),
+    ("sayings", "Who said what"),
+    ("disagreements", "Where they disagree"),
     ("names", "Names"),
     ("sources", "Sources"),
     ("texts", "The articles side by side"),
 )
-_WRITERS = (_matrix, _passages, _shares, _names, _sources, _sources)
+_WRITERS = (_matrix, _passages, _shares, _sayings, _disagreements, _names, _sources, _sources)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from newsread.model import Article, EntityType, SentenceKind
+from newsread.report.findings import Common, Disagreement
 from newsread.report.outline import Outline, Shared, Wording
 
 _SURE: Final = 0.9
@@ -90,3 +91,32 @@ def caveat(outline: Outline) -> str:
         f"The passages were matched by a program (the {outline.method} aligner, links from {outline.bar:.2f} on). "
         "Some matches are wrong, and what is said to be missing may be there in very different words."
     )
+
+
+def spoken_by(name: str) -> str:
+    """Whose words, as a heading."""
+    return name or "Somebody who is not named"
+
+
+def percent(share: float) -> str:
+    """A share of 1 in percent."""
+    return f"{round(100 * share)} percent"
+
+
+def in_common(outline: Outline, common: Common) -> str:
+    """How much two articles share."""
+    one, other = (outline.outlet(article) for article in common.articles)
+    shares = [percent(share) for share in common.shares]
+    return f"{shares[0]} of {one} and {shares[1]} of {other} are the same words."
+
+
+def differing(outline: Outline, disagreement: Disagreement) -> str:
+    """What two outlets say where they differ."""
+    one, other = (outline.outlet(article) for article in disagreement.articles)
+    note = f" {disagreement.note[0].upper()}{disagreement.note[1:]}." if disagreement.note else ""
+    return f"{one}: {disagreement.words[0]}. {other}: {disagreement.words[1]}.{note}"
+
+
+def weighed(disagreement: Disagreement) -> str:
+    """How grave a disagreement is, and in what."""
+    return f"{disagreement.weight}, {disagreement.kind}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from newsread.model import EntityType
 from newsread.report import phrases
+from newsread.report.findings import Saying, by_speaker
 from newsread.report.outline import Named, Outline, Share, Shared
 from newsread.report.wordings import in_words
 from newsread.text import clean
@@ -32,6 +33,8 @@ def _lines(outline: Outline) -> Iterator[str]:
     yield from ("", "WHAT EACH OUTLET LEAVES OUT, AND WHAT IT ALONE HAS")
     for share in outline.shares:
         yield from _share(outline, share)
+    yield from _sayings(outline)
+    yield from _disagreements(outline)
     yield from _names(outline)
     yield from ("", "SOURCES")
     for number in range(len(outline.articles)):
@@ -61,6 +64,37 @@ def _share(outline: Outline, share: Share) -> Iterator[str]:
         yield from ("", f"{outlet} has nothing alone.")
     for wording in share.only:
         yield wording.text
+
+
+def _sayings(outline: Outline) -> Iterator[str]:
+    if outline.sayings:
+        yield from ("", "WHO SAID WHAT")
+    for name, sayings in by_speaker(outline.sayings).items():
+        yield from ("", f"{phrases.spoken_by(name)}:")
+        for saying in sayings:
+            yield from _saying(outline, saying)
+
+
+def _saying(outline: Outline, saying: Saying) -> Iterator[str]:
+    longest, *others = saying.versions
+    outlet = outline.outlet(longest.article)
+    if len(saying.articles) == 1:
+        yield f'Only in {outlet}: "{longest.words}"'
+        return
+    yield f'In {len(saying.articles)} outlets, most of it in {outlet}: "{longest.words}"'
+    for version in others:
+        yield f'{outline.outlet(version.article)}: "{version.words}" {version.told}'
+
+
+def _disagreements(outline: Outline) -> Iterator[str]:
+    if outline.disagreements:
+        yield from ("", "WHERE THEY DISAGREE", "")
+    for each in outline.disagreements:
+        passage = f", in passage {each.passage}" if each.passage else ""
+        yield f"{phrases.weighed(each)}{passage}. {phrases.differing(outline, each)}"
+    if outline.common:
+        yield from ("", "WHAT IS THE SAME, WORD FOR WORD", "")
+    yield from (phrases.in_common(outline, each) for each in outline.common)
 
 
 def _names(outline: Outline) -> Iterator[str]:

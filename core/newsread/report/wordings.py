@@ -53,14 +53,17 @@ class Comparison:
     marks: tuple[Span, ...] = ()
 
 
-def compare(ours: str, theirs: str, article: int) -> Comparison:
-    """Describe the wording ``ours`` beside ``theirs``, which is that of ``article``."""
+def compare(ours: str, theirs: str, article: int, alike: float = _ALIKE) -> Comparison:
+    """Describe the wording ``ours`` beside ``theirs``, which is that of ``article``.
+
+    Below a share of ``alike`` a list of changes would be longer than the wordings.
+    """
     old, new = word_differences(theirs, ours)
     kept = _letters(ours) - sum(_letters(ours[span.start : span.end]) for span in new)
     shared = round(2 * kept / max(1, _letters(ours) + _letters(theirs)), 4)
     if not old and not new:
         return Comparison(article, Likeness.SAME, 1.0)
-    if shared < _ALIKE:
+    if shared < alike:
         return Comparison(article, Likeness.FREE, shared)
     return Comparison(article, Likeness.CLOSE, shared, tuple(_changes(ours, new, theirs, old)), new)
 
