@@ -122,6 +122,9 @@ def test_tables_in_a_pipe_have_tabs(newsread: Newsread) -> None:
     assert head.split("\t")[:2] == ["number", "passage"]
     assert [row.split("\t")[2:] for row in rows] == [["yes", "yes"]]
     assert _out(newsread("entities", "one.txt", "other.txt", *NAMELESS)).startswith("name\ttype\t")
+    head, first, *_ = _out(newsread("quotes", "one.txt", "other.txt", *NAMELESS)).splitlines()
+    assert head.split("\t")[0] == "utterance"
+    assert first.split("\t")[-1] == "talks are the only way"
 
 
 def test_quiet_is_quiet_about_all_but_errors(newsread: Newsread) -> None:

@@ -10,6 +10,7 @@ COMMANDS: Final = {
     "report": "write the story as text, Markdown, HTML, JSON, CSV or a picture",
     "diff": "show two articles passage beside passage",
     "coverage": "show which outlet carries which passage",
+    "quotes": "show who is quoted with which words by which outlets",
     "entities": "show who and what is named, and how often by whom",
     "batch": "write a report on each of many stories",
     "doctor": "look whether everything works; for bug reports",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from newsread.errors import NewsreadError
 from newsread_tui.arguments import ExitCode, Parser, add_analysis, command_parser
 from newsread_tui.console import emit, is_terminal
+from newsread_tui.opening import add_opening
 from newsread_tui.tables import add_screen, print_rich
 from newsread_tui.work import open_for
 
@@ -36,6 +37,7 @@ def parser() -> Parser:
     made = command_parser("diff", _DESCRIPTION, _EXAMPLES)
     made.add_argument("sources", metavar="SOURCE", nargs="+", help="two text files, or a folder of two")
     add_analysis(made)
+    add_opening(made)
     made.add_argument("--format", choices=FORMATS, help="columns or linear text (default: columns in a terminal)")
     add_screen(made)
     return made
