@@ -61,7 +61,7 @@ def test_random_keys_do_no_harm(reader: OpenReader, size: tuple[int, int]) -> No
     terminal = reader(size=size)
     terminal.wait_for("continues")
     for _ in range(200):
-        terminal.press(choose.choice(KEYS), pause=0.01, timeout=0.03)
+        terminal.press(choose.choice(KEYS), pause=0.005, timeout=0.01)
     terminal.settle(0.5)
     for _ in range(2):
         terminal.press("\x1b", pause=0.3)
