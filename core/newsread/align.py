@@ -1,7 +1,8 @@
 """Articles in, links with score and evidence out."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -14,15 +15,17 @@ from newsread.features import PRUNED, first_probability, pair_features, story_fe
 from newsread.head import Judge, read_judge
 from newsread.late import TokenVectors
 from newsread.lexical import StoryWords, count_words
-from newsread.model import Alignment, Article, Evidence, Link, LinkKind, SentenceRef
+from newsread.model import Alignment, Article, Link, LinkKind, SentenceRef
 from newsread.verbatim import prefer_verbatim
 
 FLOOR: Final = 0.1
 """Links below this probability are not worth showing even on request."""
 
 _PARTIALS: Final = 20  # intermediate results worth making
+_TOGETHER: Final = 6  # article pairs
 _HOPELESS: Final = -20.0  # the logit of a pair that is not looked at again
-_NO_EVIDENCE: Final = Evidence()
+
+_Key = tuple[int, int, int, int]
 
 
 def align(
@@ -82,8 +85,7 @@ class _Comparison:
         features: By pair, what the judge's first head saw.
         logits: By pair, what the judge's first head said.
         between: By pair, that as probabilities.
-        scores: By pair, the calibrated probabilities: first guesses that the second look replaces.
-        equal: By pair, where more than a part is shared.
+        links: By pair, the links found: first guesses, until the second look replaces them.
     """
 
     judge: Judge
@@ -96,8 +98,7 @@ class _Comparison:
     features: dict[tuple[int, int], Matrix] = field(default_factory=dict)
     logits: dict[tuple[int, int], Matrix] = field(default_factory=dict)
     between: dict[tuple[int, int], Matrix] = field(default_factory=dict)
-    scores: dict[tuple[int, int], Matrix] = field(default_factory=dict)
-    equal: dict[tuple[int, int], Flags] = field(default_factory=dict)
+    links: dict[tuple[int, int], list[tuple[_Key, Link]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.words = count_words(self.articles)
@@ -106,13 +107,18 @@ class _Comparison:
     @property
     def total(self) -> int:
         """How many steps there are."""
-        return len(self.articles) + 2 * len(self.pairs)
+        return len(self.articles) + len(self.pairs) + len(self._groups)
 
     @property
     def pairs(self) -> list[tuple[int, int]]:
         """The article pairs that have something to compare, in the order in which their later articles are read."""
         sizes = [len(bag.indices) for bag in self.words.bags]
         return [(a, b) for b in range(len(sizes)) for a in range(b) if sizes[a] and sizes[b]]
+
+    @property
+    def _groups(self) -> list[list[tuple[int, int]]]:
+        """The pairs, a few at a time: trees are quickest with many rows, and a reader waits for no more than that."""
+        return [self.pairs[at : at + _TOGETHER] for at in range(0, len(self.pairs), _TOGETHER)]
 
     def steps(self, should_stop: Callable[[], bool]) -> Iterator[None]:
         """Do the work; each step takes a small part of a second, or asks ``should_stop`` by itself."""
@@ -122,14 +128,15 @@ class _Comparison:
             for pair in [pair for pair in self.pairs if pair[1] == second]:
                 self._look(pair)
                 yield
-        for pair in self.pairs:
-            self._look_again(pair)
+        for group in self._groups:
+            self._look_again(group)
             yield
 
     def alignment(self, *, with_evidence: bool = False) -> Alignment:
         """What is known so far."""
-        links = sorted(self._links(with_evidence=with_evidence), key=lambda link: (link.source, link.target))
-        return Alignment(tuple(links), self.judge.threshold, self.judge.method)
+        found = [self._explained(entry) if with_evidence else entry for links in self.links.values() for entry in links]
+        found.sort(key=itemgetter(0))
+        return Alignment(tuple(link for _, link in found), self.judge.threshold, self.judge.method)
 
     def _read(self, article: int, should_stop: Callable[[], bool]) -> None:
         if self.encoder and self.words.bags[article].indices:
@@ -145,12 +152,21 @@ class _Comparison:
         self.between[pair[1], pair[0]] = self.between[pair].T
         self._settle(pair, logits[0])
 
-    def _look_again(self, pair: tuple[int, int]) -> None:
-        features = story_features(self.features.pop(pair), self.logits[pair], self._between, *pair, len(self.articles))
-        alive = self.logits[pair][0] > PRUNED
-        logits = np.full(alive.shape, _HOPELESS, dtype=np.float32)
-        logits[alive] = self.judge.second.logits(features[:, alive])
-        self._settle(pair, logits)
+    def _look_again(self, group: Sequence[tuple[int, int]]) -> None:
+        alive = [self.logits[pair][0] > PRUNED for pair in group]
+        rows = [self._rows(pair, keep) for pair, keep in zip(group, alive, strict=True)]
+        said = np.split(
+            self.judge.second.logits(np.concatenate(rows, axis=1)), np.cumsum([part.shape[1] for part in rows])[:-1]
+        )
+        for pair, keep, logits in zip(group, alive, said, strict=True):
+            everywhere = np.full(keep.shape, _HOPELESS)
+            everywhere[keep] = logits
+            self._settle(pair, everywhere)
+
+    def _rows(self, pair: tuple[int, int], keep: Flags) -> Matrix:
+        """Features of the sentence pairs to keep: (features, rows)."""
+        features = self.features.pop(pair)
+        return story_features(features, self.logits[pair], self._between, *pair, len(self.articles))[:, keep]
 
     def _between(self, one: int, other: int) -> Matrix:
         sizes = len(self.words.bags[one].indices), len(self.words.bags[other].indices)
@@ -159,17 +175,24 @@ class _Comparison:
     def _settle(self, pair: tuple[int, int], logits: Matrix) -> None:
         rows, columns = ([self.words.words[a][i] for i in self.words.bags[a].indices] for a in pair)
         scores = prefer_verbatim(self.judge.probability(logits), rows, columns, self.judge.threshold / 2)
-        self.scores[pair] = scores
-        self.equal[pair] = self.logits[pair][1] >= 0
+        self.links[pair] = self._linked(pair, scores)
 
-    def _links(self, *, with_evidence: bool) -> Iterator[Link]:
-        for (a, b), scores in self.scores.items():
-            for i, j in np.argwhere(scores >= FLOOR).tolist():
-                places = (a, self.words.bags[a].indices[i]), (b, self.words.bags[b].indices[j])
-                (one, x), (other, y) = sorted(places, key=lambda place: self.order[place[0]])
-                why = _NO_EVIDENCE
-                if with_evidence:
-                    why = evidence(self.words.words[one][x], self.words.words[other][y], self.words.vocabulary)
-                kind = LinkKind.EQUIVALENT if self.equal[a, b][i, j] else LinkKind.PARTIAL
-                source, target = SentenceRef(self.order[one], x), SentenceRef(self.order[other], y)
-                yield Link(source, target, float(scores[i, j]), kind, why)
+    def _linked(self, pair: tuple[int, int], scores: Matrix) -> list[tuple[_Key, Link]]:
+        """The links of two articles, each with its place in the order of all."""
+        a, b = pair if self.order[pair[0]] < self.order[pair[1]] else pair[::-1]
+        scores, equal = (m if (a, b) == pair else m.T for m in (scores, self.logits[pair][1] >= 0))
+        rows, columns = self.words.bags[a].indices, self.words.bags[b].indices
+        links = []
+        for i, j in np.argwhere(scores >= FLOOR).tolist():
+            source, target = SentenceRef(self.order[a], rows[i]), SentenceRef(self.order[b], columns[j])
+            kind = LinkKind.EQUIVALENT if equal[i, j] else LinkKind.PARTIAL
+            key = (source.article, source.sentence, target.article, target.sentence)
+            links.append((key, Link(source, target, float(scores[i, j]), kind)))
+        return links
+
+    def _explained(self, entry: tuple[_Key, Link]) -> tuple[_Key, Link]:
+        key, link = entry
+        one, other = (
+            self.words.words[self.order.index(ref.article)][ref.sentence] for ref in (link.source, link.target)
+        )
+        return key, replace(link, evidence=evidence(one, other, self.words.vocabulary))

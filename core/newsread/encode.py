@@ -98,8 +98,13 @@ def load_encoder() -> Encoder:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(_THREADS, os.cpu_count() or 1)
     options.log_severity_level = 3
+    # Waiting threads that spin would take the processor from the screen.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-    return Encoder(session, Tokenizer.from_str(tokenizer.decode("utf-8")))
+    pieces = Tokenizer.from_str(tokenizer.decode("utf-8"))
+    pieces.no_truncation()
+    pieces.no_padding()
+    return Encoder(session, pieces)
 
 
 def cut(articles: Sequence[Article], tokenizer: Any) -> tuple[Pieces, ...]:

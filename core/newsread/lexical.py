@@ -59,6 +59,18 @@ class Bag:
 
 
 @dataclass(frozen=True, slots=True)
+class Masses:
+    """What the words of each sentence of an article weigh together: each (sentences,)."""
+
+    content: Matrix
+    names: Matrix
+    numbers: Matrix
+    quoted: Matrix
+    norm: Matrix
+    bigram_norm: Matrix
+
+
+@dataclass(frozen=True, slots=True)
 class StoryWords:
     """The words of a story's articles, counted.
 
@@ -69,6 +81,7 @@ class StoryWords:
         is_name: Which stems are names: (stems,).
         is_number: Which stems are numbers: (stems,).
         bags: One for each article.
+        masses: One for each article.
     """
 
     words: tuple[tuple[Words, ...], ...]
@@ -77,6 +90,7 @@ class StoryWords:
     is_name: Flags
     is_number: Flags
     bags: tuple[Bag, ...]
+    masses: tuple[Masses, ...]
 
 
 def count_words(articles: Sequence[Article]) -> StoryWords:
@@ -87,34 +101,45 @@ def count_words(articles: Sequence[Article]) -> StoryWords:
     pairs = sorted({pair for article in words for sentence in article for pair in _bigrams(sentence)})
     bigrams = {pair: number for number, pair in enumerate(pairs)}
     bags = tuple(_bag(a, w, stems, bigrams, known.names) for a, w in zip(articles, words, strict=True))
-    return StoryWords(
-        words,
-        known,
-        np.array([known.weight(stem) for stem in stems], dtype=np.float32),
-        np.array([stem in known.names for stem in stems], dtype=np.bool_),
-        np.array([is_number(stem) for stem in stems], dtype=np.bool_),
-        bags,
-    )
+    weights = np.array([known.weight(stem) for stem in stems], dtype=np.float32)
+    is_name = np.array([stem in known.names for stem in stems], dtype=np.bool_)
+    is_digits = np.array([is_number(stem) for stem in stems], dtype=np.bool_)
+    masses = tuple(_masses(bag, weights, is_name, is_digits) for bag in bags)
+    return StoryWords(words, known, weights, is_name, is_digits, bags, masses)
 
 
 def lexical_signals(story: StoryWords, first: int, second: int) -> Matrix:
     """The signals of :data:`LEXICAL_SIGNALS` for two articles: (signals, sentences, sentences)."""
-    a, b, weights = story.bags[first], story.bags[second], story.weights
-    content = np.where(weights > 1e-6, weights, 0.0)
-    has_a, has_b = a.counts > 0, b.counts > 0
-    low, high, shared = _containment(has_a, has_b, content)
-    names = np.where(story.is_name, weights, 0.0)
-    numbers = np.where(story.is_number, weights, 0.0)
-    _, name_high, name_shared = _containment(has_a, has_b, names)
-    _, _, number_shared = _containment(has_a, has_b, numbers)
-    conflict = (number_shared == 0) & np.logical_and.outer(has_a @ numbers > 0, has_b @ numbers > 0)
-    _, quoted_high, _ = _containment(a.quoted, b.quoted, content)
-    window_low, window_high = _window_containment(has_a, has_b, content)
+    a, b = story.bags[first], story.bags[second]
+    mass_a, mass_b = story.masses[first], story.masses[second]
+    # Stems that only one of the two articles has can't meet: leaving them out saves most of the work.
+    common = np.flatnonzero(a.counts.any(axis=0) & b.counts.any(axis=0))
+    weights, names, numbers = (
+        np.where(which, story.weights, 0)[common] for which in (True, story.is_name, story.is_number)
+    )
+    counts_a, counts_b = a.counts[:, common], b.counts[:, common]
+    has_a, has_b = np.minimum(counts_a, 1), np.minimum(counts_b, 1)
+    shared, name_shared = (has_a * weights) @ has_b.T, (has_a * names) @ has_b.T
+    number_shared = (has_a * numbers) @ has_b.T
+    low, high = _shares(shared, shared, mass_a.content, mass_b.content)
+    _, name_high = _shares(name_shared, name_shared, mass_a.names, mass_b.names)
+    conflict = (number_shared == 0) & np.logical_and.outer(mass_a.numbers > 0, mass_b.numbers > 0)
+    quoted = (a.quoted[:, common] * weights) @ b.quoted[:, common].T
+    _, quoted_high = _shares(quoted, quoted, mass_a.quoted, mass_b.quoted)
+    window_low, window_high = _shares(
+        (has_a * weights) @ _with_neighbours(has_b).T,
+        _with_neighbours(has_a) @ (has_b * weights).T,
+        mass_a.content,
+        mass_b.content,
+    )
     runs, quoted_runs = _longest_runs(story, a, b)
-    speaker = _containment(a.speakers, b.speakers, weights)[2] > 0
+    speaker = a.speakers[:, common] @ b.speakers[:, common].T > 0
     silent = np.logical_and.outer(a.speakers.any(axis=1), b.speakers.any(axis=1))
+    cosine = (counts_a * weights) @ (counts_b * weights).T / np.outer(mass_a.norm, mass_b.norm)
+    pairs = np.flatnonzero(a.bigrams.any(axis=0) & b.bigrams.any(axis=0))
+    bigrams = a.bigrams[:, pairs] @ b.bigrams[:, pairs].T / np.outer(mass_a.bigram_norm, mass_b.bigram_norm)
     matrices = (
-        _cosine(a.counts * weights, b.counts * weights), low, high, np.log1p(shared), _cosine(a.bigrams, b.bigrams),
+        cosine, low, high, np.log1p(shared), bigrams,
         runs, quoted_runs, quoted_high, np.log1p(name_shared), name_high, np.log1p(number_shared), conflict,
         window_low, window_high, speaker, silent & ~speaker,
     )  # fmt: skip
@@ -125,8 +150,9 @@ def sentence_signals(story: StoryWords, first: int, second: int) -> Matrix:
     """The signals of :data:`SENTENCE_SIGNALS` for two articles: (signals, sentences, sentences)."""
     a, b = story.bags[first], story.bags[second]
     place_a, place_b = _positions(a), _positions(b)
-    mass_a, mass_b = (np.log1p((bag.counts > 0) @ story.weights) for bag in (a, b))
-    quoted_a, quoted_b = (_quoted_share(bag, story.weights) for bag in (a, b))
+    masses = story.masses[first], story.masses[second]
+    mass_a, mass_b = (np.log1p(mass.content) for mass in masses)
+    quoted_a, quoted_b = (mass.quoted / np.maximum(mass.content, 1e-6) for mass in masses)
     lead_a, lead_b = (_leads(bag) for bag in (a, b))
     matrices = (
         np.abs(np.subtract.outer(place_a, place_b)), np.minimum.outer(place_a, place_b),
@@ -175,32 +201,30 @@ def _bigrams(words: Words) -> set[tuple[str, str]]:
     return set(pairwise(content))
 
 
-def _containment(a: Matrix | Flags, b: Matrix | Flags, weights: Matrix) -> tuple[Matrix, Matrix, Matrix]:
-    """Weight of the shared stems over that of either side's, as minimum and maximum, and the shared weight."""
-    weighted, other = a * weights, b.astype(np.float32)
-    shared = weighted @ other.T
-    of_a = shared / np.maximum(weighted.sum(axis=1), 1e-6)[:, None]
-    of_b = shared / np.maximum(other @ weights, 1e-6)[None, :]
-    return np.minimum(of_a, of_b), np.maximum(of_a, of_b), shared
+def _masses(bag: Bag, weights: Matrix, is_name: Flags, is_digits: Flags) -> Masses:
+    has = np.minimum(bag.counts, 1)
+    return Masses(
+        has @ weights,
+        has @ (weights * is_name),
+        has @ (weights * is_digits),
+        bag.quoted @ weights,
+        np.maximum(np.linalg.norm(bag.counts * weights, axis=1), 1e-3),
+        np.maximum(np.linalg.norm(bag.bigrams, axis=1), 1e-3),
+    )
 
 
-def _window_containment(a: Flags, b: Flags, weights: Matrix) -> tuple[Matrix, Matrix]:
-    """How much of a sentence is said in the other or in the sentences beside that."""
-    of_a = ((a * weights) @ _with_neighbours(b).T) / np.maximum(a @ weights, 1e-6)[:, None]
-    of_b = (_with_neighbours(a) @ (b * weights).T) / np.maximum(b @ weights, 1e-6)[None, :]
-    return np.minimum(of_a, of_b), np.maximum(of_a, of_b)
+def _shares(of_a: Matrix, of_b: Matrix, mass_a: Matrix, mass_b: Matrix) -> tuple[Matrix, Matrix]:
+    """What is shared of either side, over what there is of it: minimum and maximum of the two."""
+    share_a, share_b = of_a / np.maximum(mass_a, 1e-6)[:, None], of_b / np.maximum(mass_b, 1e-6)[None, :]
+    return np.minimum(share_a, share_b), np.maximum(share_a, share_b)
 
 
-def _with_neighbours(has: Flags) -> Matrix:
-    wide = has.astype(np.float32)
+def _with_neighbours(has: Matrix) -> Matrix:
+    """For each sentence, the words of itself and of the sentences beside it."""
+    wide = has.copy()
     wide[1:] += has[:-1]
     wide[:-1] += has[1:]
     return np.minimum(wide, 1)
-
-
-def _cosine(a: Matrix, b: Matrix) -> Matrix:
-    norms = np.outer(np.linalg.norm(a, axis=1), np.linalg.norm(b, axis=1))
-    return np.asarray((a @ b.T) / np.maximum(norms, 1e-6), dtype=np.float32)
 
 
 def _longest_runs(story: StoryWords, a: Bag, b: Bag) -> tuple[Matrix, Matrix]:
@@ -227,10 +251,6 @@ def _heaviest(rows: Places, columns: Places, weight: Matrix, a: Bag, b: Bag, sha
 
 def _positions(bag: Bag) -> Matrix:
     return np.linspace(0, 1, max(2, len(bag.indices)), dtype=np.float32)[: len(bag.indices)]
-
-
-def _quoted_share(bag: Bag, weights: Matrix) -> Matrix:
-    return np.asarray((bag.quoted @ weights) / np.maximum((bag.counts > 0) @ weights, 1e-6), dtype=np.float32)
 
 
 def _leads(bag: Bag) -> Matrix:

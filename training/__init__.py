@@ -1,0 +1,1 @@
+"""Training and evaluation of the aligner: not part of the installed package."""

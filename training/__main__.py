@@ -1,0 +1,128 @@
+"""Train the aligner, or say how good it is: ``python -m training train|evaluate GOLD --encoder FOLDER``."""
+
+import argparse
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from newsread.head import Judge
+from newsread.model import Article
+from training.crossfit import tuned_encoder, unseen_vectors
+from training.fitting import Fit, fit, kind_accuracy, reliability, tally
+from training.gold import GoldStory, load_stories
+from training.heads import Pair
+from training.vectors import make_pairs
+
+FOLDS = 6
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "core" / "newsread" / "data"
+
+
+def main() -> int:
+    """Do what the command line says."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("what", choices=["train", "evaluate"])
+    parser.add_argument("gold", type=Path, help="folder of annotated stories (gold.json and texts)")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder with the weights of all-MiniLM-L6-v2")
+    parser.add_argument("--cache", type=Path, default=ROOT / ".train", help="where tuned encoders are kept")
+    options = parser.parse_args()
+    stories = load_stories(options.gold)
+    folds = folds_of(stories)
+    unseen = unseen_vectors(stories, folds, options.encoder, options.cache)
+    fits = []
+    for method, vectors_of in (("lexical", None), ("learned", lambda story: unseen[story.name])):
+        pairs = make_pairs(stories, folds, vectors_of)
+        fits.append(fit(method, pairs, FOLDS))
+        _report(fits[-1], pairs)
+    if options.what == "train":
+        _ship(fits, tuned_encoder(stories, options.encoder, options.cache), options.encoder / "tokenizer.json")
+    else:
+        _scorer_table(options.gold, stories)
+    return 0
+
+
+def folds_of(stories: Sequence[GoldStory]) -> dict[str, int]:
+    """Stories dealt out to folds: first those with two annotators, then the others, each by name."""
+    dealt = sorted(stories, key=lambda story: (story.file.parent.parent.name == "train", story.name))
+    return {story.name: i % FOLDS for i, story in enumerate(dealt)}
+
+
+def _report(fitted: Fit, pairs: Sequence[Pair]) -> None:
+    """What cross-validation says: figures by story, reliability, kinds."""
+    print(f"\n{fitted.judge.method}: stories left out, {FOLDS} folds; threshold chosen on the other folds")
+    stories = sorted({pair.story for pair in pairs})
+    for name in (*stories, "ALL"):
+        chosen = [i for i, pair in enumerate(pairs) if name in (pair.story, "ALL")]
+        figures = tally(
+            [fitted.scores[i] for i in chosen],
+            [pairs[i].labels for i in chosen],
+            [fitted.thresholds[pairs[i].fold] for i in chosen],
+        )
+        if name == stories[0]:
+            print("story".ljust(22), *(key.rjust(9) for key in figures))
+        print(name.ljust(22), *(f"{value:9.3f}" for value in figures.values()))
+    print(f"threshold {fitted.judge.threshold}, kind right in {kind_accuracy(fitted, pairs):.3f} of the links found")
+    print("probability   linked   pairs")
+    for mean, share, number in reliability(fitted.scores, [pair.labels for pair in pairs]):
+        print(f"{mean:11.3f} {share:8.3f} {number:7d}")
+
+
+def _ship(fits: Sequence[Fit], onnx: Path, tokenizer: Path) -> None:
+    for fitted in fits:
+        _write(fitted.judge)
+    shutil.copy(onnx, DATA / "encoder.onnx")
+    shutil.copy(tokenizer, DATA / "tokenizer.json")
+    checksum = hashlib.sha256(onnx.read_bytes()).hexdigest()
+    (DATA / "encoder.sha256").write_text(f"{checksum}  encoder.onnx\n", encoding="utf-8")
+
+
+def _write(judge: Judge) -> None:
+    plain = json.dumps(judge.to_plain(), separators=(",", ":"))
+    (DATA / f"{judge.method}.json").write_text(plain + "\n", encoding="utf-8")
+
+
+def _scorer_table(gold: Path, stories: Sequence[GoldStory]) -> None:
+    """The scorer's own table, end to end from the texts; what ships has been trained on these stories."""
+    scorer = gold / "score.py"
+    if not scorer.is_file():
+        return
+    print("\nfrom the texts, with the weights that ship, which were trained on these stories", flush=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        command = [sys.executable, str(scorer)]
+        for story in stories:
+            output = Path(scratch) / f"{story.name}.json"
+            output.write_text(json.dumps(_aligned(story)), encoding="utf-8")
+            command += [str(story.file), str(output)]
+        subprocess.run(command, check=True)
+
+
+def _aligned(story: GoldStory) -> dict[str, object]:
+    """What ``newsread align`` writes, as far as the scorer reads it, on the annotators' sentences."""
+    from newsread.align import align
+
+    alignment = align(story.articles)
+    return {
+        "articles": [_article(article) for article in story.articles],
+        "links": [
+            {
+                "source": {"article": link.source.article, "sentence": link.source.sentence},
+                "target": {"article": link.target.article, "sentence": link.target.sentence},
+                "score": link.score,
+            }
+            for link in alignment.candidates
+            if link.score >= alignment.threshold
+        ],
+    }
+
+
+def _article(article: Article) -> dict[str, object]:
+    return {"path": article.path, "sentences": [{"start": s.start, "end": s.end} for s in article.sentences]}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,163 @@
+"""From pair features to a judge: a head, then trees over what it said, calibrated on stories they have not seen."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsread.features import PRUNED, first_probability, story_features
+from newsread.head import Head, Judge, logistic
+from newsread.trees import Trees
+from training.boosting import grow
+from training.gold import EQUIVALENT, NONE, OPTIONAL
+from training.heads import Heads, Pair, Recipe, train
+from training.metrics import count, figures
+
+Matrix = NDArray[np.float32]
+
+FIRST = Recipe(hidden=16, epochs=25, batch=6, rate=1e-2)
+HOPELESS = -20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A judge, and what judges like it said of stories they had not seen.
+
+    Attributes:
+        judge: Trained on all stories.
+        scores: For each pair, the calibrated probabilities, by heads and calibration that had not seen its story.
+        equal: For each pair, whether it is more than partial, likewise.
+        thresholds: For each fold, the threshold chosen on the others.
+    """
+
+    judge: Judge
+    scores: list[Matrix]
+    equal: list[NDArray[np.bool_]]
+    thresholds: list[float]
+
+
+def fit(method: str, pairs: Sequence[Pair], folds: int) -> Fit:
+    """Train a judge, and cross-validate one like it."""
+    first, first_logits = _round(pairs, folds, FIRST)
+    again = second_round(pairs, first_logits)
+    second, accept = _second_round(again, first_logits, folds)
+    scores, thresholds = [np.empty(0, np.float32)] * len(pairs), []
+    for fold in range(folds):
+        seen = [i for i, pair in enumerate(pairs) if pair.fold != fold]
+        slope, offset = calibration([accept[i] for i in seen], [pairs[i].labels for i in seen])
+        for i, pair in enumerate(pairs):
+            if pair.fold == fold:
+                scores[i] = logistic(slope * accept[i] + offset)
+        others = [logistic(slope * accept[i] + offset) for i in seen]
+        thresholds.append(best_threshold(others, [pairs[i].labels for i in seen]))
+    slope, offset = calibration(accept, [pair.labels for pair in pairs])
+    bar = best_threshold([logistic(slope * a + offset) for a in accept], [pair.labels for pair in pairs])
+    judge = Judge(method, first, second, slope, offset, bar)
+    return Fit(judge, scores, [pair_logits[1] >= 0 for pair_logits in first_logits], thresholds)
+
+
+def second_round(pairs: Sequence[Pair], logits: Sequence[Matrix]) -> list[Pair]:
+    """The same pairs with the features that :func:`newsread.features.story_features` makes of all logits."""
+    between: dict[tuple[str, int, int], Matrix] = {}
+    for pair, pair_logits in zip(pairs, logits, strict=True):
+        probability = first_probability(pair_logits)
+        between[pair.story, pair.first, pair.second] = probability
+        between[pair.story, pair.second, pair.first] = probability.T
+    again = []
+    for pair, pair_logits in zip(pairs, logits, strict=True):
+        total = 1 + max(b for story, _, b in between if story == pair.story)
+
+        def look(one: int, other: int, story: str = pair.story) -> Matrix:
+            return between[story, one, other]
+
+        features = story_features(pair.features, pair_logits, look, pair.first, pair.second, total)
+        again.append(replace(pair, features=features))
+    return again
+
+
+def _round(pairs: Sequence[Pair], folds: int, recipe: Recipe) -> tuple[Head, list[Matrix]]:
+    """A head trained on all pairs, and for each pair the logits of heads that have not seen its story."""
+    heads = train(pairs, folds + 1, recipe)  # the last fold holds no story: its heads have seen all
+    unseen = [_head(heads, range(p.fold * recipe.seeds, (p.fold + 1) * recipe.seeds)).logits(p.features) for p in pairs]
+    return _head(heads, range(folds * recipe.seeds, (folds + 1) * recipe.seeds)), unseen
+
+
+def _second_round(pairs: Sequence[Pair], logits: Sequence[Matrix], folds: int) -> tuple[Trees, list[Matrix]]:
+    """Trees grown on all pairs worth a second look, and for each pair what trees say that have not seen its story."""
+    alive = [pair_logits[0] > PRUNED for pair_logits in logits]
+    rows = [pair.features[:, keep] for pair, keep in zip(pairs, alive, strict=True)]
+    answers = [pair.labels[keep] for pair, keep in zip(pairs, alive, strict=True)]
+    unseen = [np.full(keep.shape, HOPELESS, dtype=np.float32) for keep in alive]
+    for fold in range(folds):
+        seen = [i for i, pair in enumerate(pairs) if pair.fold != fold]
+        trees = grow([rows[i] for i in seen], [answers[i] for i in seen])
+        for i, pair in enumerate(pairs):
+            if pair.fold == fold:
+                unseen[i][alive[i]] = trees.logits(rows[i])
+    return grow(rows, answers), unseen
+
+
+def _head(heads: Heads, which: range) -> Head:
+    part = slice(which.start, which.stop)
+    return Head(
+        heads.mean, heads.scale, heads.inner[part], heads.inner_bias[part], heads.outer[part], heads.outer_bias[part],
+        heads.direct[part],
+    )  # fmt: skip
+
+
+def calibration(logits: Sequence[Matrix], labels: Sequence[NDArray[np.int8]]) -> tuple[float, float]:
+    """Slope and offset that make logits probabilities (Platt 1999), by Newton's method."""
+    x = np.concatenate([a.ravel() for a in logits]).astype(np.float64)
+    label = np.concatenate([a.ravel() for a in labels])
+    known = (label != OPTIONAL) & (x > HOPELESS / 2)
+    x, y = x[known], (label[known] != NONE).astype(np.float64)
+    inputs = np.stack([x, np.ones_like(x)])
+    parameters = np.array([1.0, 0.0])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-(parameters @ inputs)))
+        hessian = (inputs * (p * (1 - p))) @ inputs.T
+        parameters -= np.linalg.solve(hessian, inputs @ (p - y))
+    return round(float(parameters[0]), 4), round(float(parameters[1]), 4)
+
+
+def best_threshold(scores: Sequence[Matrix], labels: Sequence[NDArray[np.int8]]) -> float:
+    """The threshold with the best jump F1, smoothed over its neighbours: the curve is jagged."""
+    bars = np.round(np.linspace(0.2, 0.8, 61), 2)
+    values = np.array([tally(scores, labels, [float(bar)] * len(scores))["jump_f1"] for bar in bars])
+    smooth = np.convolve(np.pad(values, 3, mode="edge"), np.ones(7) / 7, mode="valid")
+    return float(bars[int(smooth.argmax())])
+
+
+def tally(
+    scores: Sequence[Matrix], labels: Sequence[NDArray[np.int8]], thresholds: Sequence[float]
+) -> dict[str, float]:
+    """The figures over some pairs, each with its threshold."""
+    total: Counter[str] = Counter()
+    for s, label, bar in zip(scores, labels, thresholds, strict=True):
+        total.update(count(s, label, bar))
+    return figures(total)
+
+
+def reliability(scores: Sequence[Matrix], labels: Sequence[NDArray[np.int8]]) -> list[tuple[float, float, int]]:
+    """For ten bins of probability: mean probability, share of pairs that are linked, number of pairs."""
+    x = np.concatenate([a.ravel() for a in scores])
+    label = np.concatenate([a.ravel() for a in labels])
+    x, y = x[label != OPTIONAL], label[label != OPTIONAL] != NONE
+    which = np.minimum((x * 10).astype(int), 9)
+    return [
+        (float(x[which == b].mean()), float(y[which == b].mean()), int((which == b).sum()))
+        for b in range(10)
+        if (which == b).any()
+    ]
+
+
+def kind_accuracy(fit_: Fit, pairs: Sequence[Pair]) -> float:
+    """Of the rightly found links, the share whose kind is right."""
+    right = total = 0
+    for pair, scores, equal in zip(pairs, fit_.scores, fit_.equal, strict=True):
+        found = (scores >= fit_.judge.threshold) & (pair.labels != NONE) & (pair.labels != OPTIONAL)
+        right += int((equal == (pair.labels == EQUIVALENT))[found].sum())
+        total += int(found.sum())
+    return right / max(1, total)

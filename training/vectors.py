@@ -1,0 +1,51 @@
+"""Token vectors of annotated stories, from the encoder as it ships."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import onnxruntime
+from tokenizers import Tokenizer
+
+from newsread.encode import Encoder, cut
+from newsread.features import pair_features
+from newsread.late import TokenVectors
+from newsread.lexical import count_words
+from training.gold import GoldStory
+from training.heads import Pair
+
+VectorsOf = Callable[[GoldStory], list[TokenVectors]]
+
+
+def open_encoder(onnx: Path, tokenizer: Path) -> Encoder:
+    """An exported encoder, without the checks that :func:`newsread.encode.load_encoder` makes."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 2
+    session = onnxruntime.InferenceSession(str(onnx), options, providers=["CPUExecutionProvider"])
+    pieces = Tokenizer.from_str(tokenizer.read_text(encoding="utf-8"))
+    pieces.no_truncation()
+    pieces.no_padding()
+    return Encoder(session, pieces)
+
+
+def encode_story(encoder: Encoder, story: GoldStory) -> list[TokenVectors]:
+    """Token vectors of each article of a story."""
+    return [encoder.vectors(pieces) for pieces in cut(story.articles, encoder.tokenizer)]
+
+
+def make_pairs(stories: Sequence[GoldStory], folds: dict[str, int], vectors_of: VectorsOf | None = None) -> list[Pair]:
+    """All article pairs of the stories, with their features.
+
+    Args:
+        stories: Annotated stories.
+        folds: By story name, its fold.
+        vectors_of: Token vectors of a story's articles; None for lexical features alone.
+    """
+    pairs = []
+    for story in stories:
+        words = count_words(story.articles)
+        vectors = vectors_of(story) if vectors_of else [None] * len(story.articles)
+        for a, b in story.labels:
+            features = pair_features(words, a, b, (vectors[a], vectors[b]))
+            labels = story.labels[a, b][words.bags[a].indices, :][:, words.bags[b].indices]
+            pairs.append(Pair(story.name, a, b, features, labels, folds[story.name]))
+    return pairs
