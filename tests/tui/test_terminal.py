@@ -3,6 +3,7 @@
 import base64
 import os
 import re
+import signal
 import termios
 from contextlib import suppress
 
@@ -102,3 +103,18 @@ def test_copying_asks_the_terminal(open_reader: Open) -> None:
         found = re.search(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07", bytes(terminal._written))
         assert found
         assert b"headline" in base64.b64decode(found[1])
+
+
+def test_after_a_pause_everything_is_painted_again(open_reader: Open) -> None:
+    with open_reader() as terminal:
+        terminal.press("j")
+        os.write(terminal._master, b"\x1a")
+        assert os.WIFSTOPPED(os.waitpid(terminal._process.pid, os.WUNTRACED)[1])
+        terminal.settle(0.2)
+        shown = len(terminal._written)
+        os.kill(terminal._process.pid, signal.SIGCONT)
+        terminal.settle(0.5)
+        again = bytes(terminal._written)[shown:]
+        assert b"\x1b[?1049h" in again
+        assert again.count(b"Officials said") > 10
+        assert left(terminal) == 0

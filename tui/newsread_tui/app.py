@@ -8,9 +8,11 @@ import sys
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from platformdirs import user_state_dir
 from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -39,6 +41,9 @@ class ReaderApp(App[None]):
     TITLE = "newsread"
     CSS = "LineWidget { background: $background; color: $foreground; }"
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="suspend", priority=True)
+    ]
 
     def __init__(
         self,
@@ -98,7 +103,8 @@ class ReaderApp(App[None]):
             self.screen.say("press q to quit")
 
     def on_mount(self) -> None:
-        """A lost connection or a request to end keeps the session first."""
+        """A lost connection or a request to end keeps the session first; after a pause everything is painted again."""
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if threading.current_thread() is threading.main_thread() and not self.is_headless:
             loop = asyncio.get_running_loop()
             for number in (signal.SIGHUP, signal.SIGTERM):

@@ -20,6 +20,8 @@ _TOKEN: Final = re.compile(
     r"|(?P<rest>\x1b[^m\x07]*$)"
     r"|(?P<text>[^\x1b\r]+|\r|\x1b)"
 )
+_ENTER: Final = "\x1b[?1049h"
+"""Entering the screen, at first or after a pause: somebody else has written to the terminal meanwhile."""
 _OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 
 
@@ -58,6 +60,8 @@ class Thrift:
             elif kind == "rest":
                 self._held = text
             else:
+                if text == _ENTER:
+                    self._has = None
                 out += (move, "" if kind == "neutral" else self._look(), text)
                 move = ""
         out.append(move)
