@@ -21,7 +21,9 @@ def date_differences(pair: Pair, left: date | None, right: date | None) -> Itera
     """
     if not pair.is_equivalent:
         return
-    here, there = moments(pair.left, left), moments(pair.right, right)
+    here, there = _named(pair.left, left), _named(pair.right, right)
+    if not here or not there:
+        return
     here, there = _unmatched(here, there, pair.right, right), _unmatched(there, here, pair.left, left)
     if len(here) != 1 or len(there) != 1 or here[0].is_said != there[0].is_said:
         return
@@ -37,10 +39,13 @@ def date_differences(pair: Pair, left: date | None, right: date | None) -> Itera
         yield _made(pair, one, other, Severity.DETAIL, text)
 
 
+def _named(passage: Passage, published: date | None) -> list[Moment]:
+    return moments(passage.text, passage.sentence.start, published)
+
+
 def _unmatched(mine: list[Moment], theirs: list[Moment], other: Passage, published: date | None) -> list[Moment]:
     """The moments that the other outlet does not name there, and no other of the same grain around it."""
-    around = Passage(other.ref, other.sentence, other.around, (), "")
-    known = [*theirs, *moments(around, published)]
+    known = [*theirs, *moments(other.around, 0, published)]
     return [m for m in mine if not any(_same(m, k) for k in known)]
 
 

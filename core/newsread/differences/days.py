@@ -6,14 +6,14 @@ tells, so both are kept. "Last week" and "this month" count from the day of publ
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from dateutil.relativedelta import MO, relativedelta, weekday
 
-from newsread.differences.passages import Passage
 from newsread.model import Span
 
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -71,21 +71,22 @@ class Moment:
         return any(a <= d and c <= b for a, b in self.when for c, d in other.when)
 
 
-def moments(passage: Passage, published: date | None) -> list[Moment]:
-    """The times that a sentence names, in reading order."""
-    base = passage.sentence.start
-    return [
-        Moment(
-            Span(base + match.start(), base + match.end()),
-            match[0],
-            grain,
-            name,
-            tuple(when),
-            bool(_SAID.search(passage.text[: match.start()])),
-        )
-        for match in _MOMENT.finditer(passage.text)
+def moments(text: str, base: int, published: date | None) -> list[Moment]:
+    """The times that a folded text names, in reading order, their offsets counted from ``base``."""
+    return [replace(moment, span=_moved(moment.span, base)) for moment in _moments(text, published)]
+
+
+@lru_cache(maxsize=4096)
+def _moments(text: str, published: date | None) -> tuple[Moment, ...]:
+    return tuple(
+        Moment(Span(*match.span()), match[0], grain, name, tuple(when), bool(_SAID.search(text[: match.start()])))
+        for match in _MOMENT.finditer(text)
         for grain, name, when in _read(match, published)
-    ]
+    )
+
+
+def _moved(span: Span, base: int) -> Span:
+    return Span(span.start + base, span.end + base)
 
 
 def _read(match: re.Match[str], published: date | None) -> Iterator[tuple[Grain, str, list[tuple[date, date]]]]:

@@ -8,14 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsread.differences.dates import date_differences
-from newsread.differences.names import name_differences
+from newsread.differences.names import name_differences, people_named
 from newsread.differences.negation import negation_differences
 from newsread.differences.numbers import number_differences
 from newsread.differences.passages import Pair, passage
 from newsread.differences.strength import manner_differences, strength_differences
 from newsread.differences.wording import wording_differences
 from newsread.findings import Difference, DifferenceKind, Drift, Quotation
-from newsread.model import Article, Entity, Link, Mention, SentenceRef
+from newsread.model import Article, Entity, Link, SentenceRef
 
 
 def find_differences(
@@ -60,9 +60,8 @@ class _Finder:
         drifts: Sequence[Drift],
     ) -> None:
         self.articles, self.quotations = articles, quotations
-        self.texts = [article.text for article in articles]
         self.partners = _partners(links)
-        self.mentions = _mentions(entities)
+        self.people = people_named(articles, entities)
         self.drifts = _by_sentences(quotations, drifts)
         self.printed = [{" ".join(s.text.split()) for s in article.sentences} for article in articles]
 
@@ -77,7 +76,7 @@ class _Finder:
         yield from date_differences(pair, *published)
         yield from negation_differences(pair)
         yield from strength_differences(pair)
-        yield from name_differences(pair, self.mentions, self.texts)
+        yield from name_differences(pair, *(self.people.get(ref, {}) for ref in (link.source, link.target)))
         yield from wording_differences(pair, self.quotations, drifts)
         yield from manner_differences(pair, self.quotations, drifts)
 
@@ -100,16 +99,6 @@ def _partners(links: Sequence[Link]) -> Mapping[tuple[SentenceRef, int], Sequenc
     for link in links:
         found[link.source, link.target.article].append(link.target.sentence)
         found[link.target, link.source.article].append(link.source.sentence)
-    return found
-
-
-def _mentions(entities: Sequence[Entity]) -> Mapping[int, Sequence[tuple[Mention, Entity]]]:
-    found: dict[int, list[tuple[Mention, Entity]]] = defaultdict(list)
-    for entity in entities:
-        for mention in entity.mentions:
-            found[mention.article].append((mention, entity))
-    for pairs in found.values():
-        pairs.sort(key=lambda pair: pair[0])
     return found
 
 

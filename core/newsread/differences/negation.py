@@ -19,8 +19,10 @@ _ALIKE: Final = 0.7  # share of the shorter one's words that both must have
 
 def negation_differences(pair: Pair) -> Iterator[Difference]:
     """Where one of two sentences of nearly the same words denies what the other says."""
+    if not pair.is_equivalent:
+        return
     left, right = (list(_NEGATION.finditer(passage.text)) for passage in (pair.left, pair.right))
-    if not pair.is_equivalent or sorted((len(left), len(right))) != [0, 1]:
+    if sorted((len(left), len(right))) != [0, 1]:
         return
     changes = word_changes(pair.left.text, pair.right.text)
     shared = sum(len(folded_words(change.left)) for change in changes if change.same)

@@ -92,13 +92,18 @@ class Quantity:
     vague: bool = False
 
 
-def quantities(passage: Passage) -> list[Quantity]:
+def quantities(passage: Passage) -> tuple[Quantity, ...]:
     """The amounts that a sentence gives, vague ones included, in reading order."""
-    found = [made for match in _QUANTITY.finditer(passage.text) if (made := _exact(passage, match))]
-    for match in VAGUE.finditer(passage.text):
-        head, group, named = _counted(passage.text, match.end())
-        found.append(Quantity(_span(passage, match), match[0] + named, 0, 0, head=head, group=group, vague=True))
-    return sorted(found, key=lambda quantity: quantity.span)
+    return _in_text(passage.text, passage.sentence.start)
+
+
+@lru_cache(maxsize=4096)
+def _in_text(text: str, base: int) -> tuple[Quantity, ...]:
+    found = [made for match in _QUANTITY.finditer(text) if (made := _exact(text, base, match))]
+    for match in VAGUE.finditer(text):
+        head, group, named = _counted(text, match.end())
+        found.append(Quantity(_span(base, match), match[0] + named, 0, 0, head=head, group=group, vague=True))
+    return tuple(sorted(found, key=lambda quantity: quantity.span))
 
 
 @lru_cache(maxsize=4096)
@@ -108,19 +113,19 @@ def values_in(text: str) -> frozenset[float]:
     return frozenset(value for value in values if value is not None)
 
 
-def _exact(passage: Passage, match: re.Match[str]) -> Quantity | None:
+def _exact(text: str, base: int, match: re.Match[str]) -> Quantity | None:
     low = _value(match["low"])
     high = _value(match["high"]) if match["high"] else low
-    if low is None or high is None or _is_no_amount(passage.text, match, low):
+    if low is None or high is None or _is_no_amount(text, match, low):
         return None
     if match["high"] and low < high:  # "two to three million"
         low *= max(1, high // low // 100) if _scaled(match["high"]) and not _scaled(match["low"]) else 1
-    before = _BOUND.search(passage.text[max(0, match.start() - 20) : match.start()])
+    before = _BOUND.search(text[max(0, match.start() - 20) : match.start()])
     bound = next((sign for name, sign in _SIGNS if before and before[name]), "")
     unit = "%" if match["percent"] else (match["money"] or "")[-1:]
-    head, group, named = _counted(passage.text, match.end())
-    text = " ".join(f"{before[0] if before else ''}{match[0].rstrip(' -')}{named}".split())
-    return Quantity(_span(passage, match), text, min(low, high), high, unit, bound, head, group)
+    head, group, named = _counted(text, match.end())
+    told = " ".join(f"{before[0] if before else ''}{match[0].rstrip(' -')}{named}".split())
+    return Quantity(_span(base, match), told, min(low, high), high, unit, bound, head, group)
 
 
 _SIGNS: Final = (("least", ">"), ("most", "<"), ("about", "~"))
@@ -130,10 +135,8 @@ def _scaled(text: str) -> bool:
     return bool(re.search(r"[a-z]", text, re.IGNORECASE))
 
 
-def _span(passage: Passage, match: re.Match[str]) -> Span:
-    return Span(
-        passage.sentence.start + match.start(), passage.sentence.start + len(match.string[: match.end()].rstrip(" -"))
-    )
+def _span(base: int, match: re.Match[str]) -> Span:
+    return Span(base + match.start(), base + len(match.string[: match.end()].rstrip(" -")))
 
 
 def _value(text: str) -> float | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsread.findings import Quotation, QuotationKind
+from newsread.languages import ALIGNED
 from newsread.model import Article, Entity, SentenceKind, Span
 from newsread.quotes.attribution import Attribution, attribute
 from newsread.quotes.cast import Cast
@@ -33,10 +34,16 @@ _SMALL: Final = frozenset("a an the of on in to and or for with at by from is it
 def find_quotations(articles: Sequence[Article], entities: Sequence[Entity] = ()) -> tuple[Quotation, ...]:
     """The quotations of a story's articles, in reading order.
 
-    Without entities it works too: speakers are then what the text calls them.
+    Without entities it works too: speakers are then what the text calls them. The verbs of saying are English, so
+    articles in other languages have no quotations.
     """
     cast = Cast(articles, entities)
-    return tuple(q for number, article in enumerate(articles) for q in _Finder(cast, article, number).quotations())
+    return tuple(
+        quotation
+        for number, article in enumerate(articles)
+        if article.language == ALIGNED
+        for quotation in _Finder(cast, article, number).quotations()
+    )
 
 
 class _Finder:
