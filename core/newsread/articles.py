@@ -12,7 +12,7 @@ from newsread.languages import ALIGNED, language_name, language_of
 from newsread.model import Article, Sentence, SentenceKind
 from newsread.readings import Reading, read
 from newsread.segment import segment
-from newsread.sources import STANDARD_INPUT, RawDocument
+from newsread.sources import RawDocument
 from newsread.text import one_line
 
 
@@ -26,13 +26,12 @@ def article_from(document: RawDocument, number: int) -> Article:
     Raises:
         SourceError: The bytes hold no article.
     """
-    name = "standard input" if document.path == STANDARD_INPUT else one_line(document.path)
     known = document.stated
-    reading = read(document.data, name, encoding=document.encoding, url=known.url, bare=document.bare)
+    reading = read(document.data, document.name, encoding=document.encoding, url=known.url, bare=document.bare)
     language = language_of(_prose(reading), known.language or reading.facts.language)
     sentences = segment(reading.text, reading.paragraphs, language)
     if not any(sentence.kind.linkable for sentence in sentences):
-        raise SourceEmpty(f"{name}: there is no article in it")
+        raise SourceEmpty(f"{document.name}: there is no article in it")
     sentences, title = _headlined(sentences, known.headline)
     facts = known.or_else(reading.facts)
     outlet = facts.outlet or _outlet(document, facts) or f"Article {number}"

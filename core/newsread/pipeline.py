@@ -19,6 +19,7 @@ from newsread.model import Alignment, Article, SentenceRef
 from newsread.sources import gather
 from newsread.story import Story
 from newsread.twins import merged
+from newsread.unpack import unpacked
 from newsread.web.options import FetchOptions
 
 
@@ -76,11 +77,12 @@ def read_story(
     problems = [str(failure.error) for failure in gathered.failures]
     articles: list[Article] = []
     apart: list[bool] = []
-    for number, document in enumerate(gathered.documents, 1):
+    for document in gathered.documents:
         try:
-            articles.append(article_from(document, number))
-            # Who wrote a story.toml wants what it names.
-            apart.append(keep_copies or isinstance(document.stated, ManifestEntry))
+            for part in unpacked(document):
+                articles.append(article_from(part, len(articles) + 1))
+                # Who wrote a story.toml wants what it names.
+                apart.append(keep_copies or isinstance(document.stated, ManifestEntry))
         except NewsreadError as error:
             problems.append(str(error))
     if not articles:

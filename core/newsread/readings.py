@@ -58,11 +58,16 @@ def read(data: bytes, name: str, *, encoding: str | None = None, url: str | None
         labels = [label for label in (declared_in(data), encoding) if label]
         decoded = decode(data, name, labels)
         return read_page(decoded.text, name, url, decoded.warnings)
-    return _read_text(data, name, extracted=bare)
+    if form is Form.MARKDOWN:
+        from newsread.markdown import read_markdown
+
+        decoded = decode(data, name)
+        return read_markdown(decoded.text, name, decoded.warnings)
+    return _read_text(data, name, extracted=bare, encoding=encoding)
 
 
-def _read_text(data: bytes, name: str, *, extracted: bool) -> Reading:
-    decoded = decode(data, name)
+def _read_text(data: bytes, name: str, *, extracted: bool, encoding: str | None) -> Reading:
+    decoded = decode(data, name, [encoding] if encoding else [])
     cleaned = clean(decoded.text)
     found = extract(cleaned.text)
     if not found.paragraphs:

@@ -52,6 +52,11 @@ class RawDocument:
     bare: bool = False
     warnings: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return "standard input" if self.path == STANDARD_INPUT else one_line(self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
