@@ -35,8 +35,18 @@ def group(names: Sequence[Name], articles: Sequence[Article]) -> tuple[Entity, .
 
 def _entity(number: int, key: str, group: Sequence[Name]) -> Entity:
     mentions = tuple(Mention(name.article, name.start, name.end) for name in group)
-    kind = EntityType.PERSON if key.startswith("person ") else _type(group)
+    kind = EntityType.PERSON if key.startswith("person ") else _unmistaken(group, _type(group))
     return Entity(number, _display(group), kind, mentions)
+
+
+def _unmistaken(group: Sequence[Name], kind: EntityType) -> EntityType:
+    """The type, unless what is taken for a person is rather where or on what something happened: "in Ferguson"."""
+    before = Counter(name.before.lower() for name in group)
+    if kind is EntityType.PERSON and all(" " not in name.text for name in group) and len(group) > 1:
+        for word, instead in (("in", EntityType.PLACE), ("on", EntityType.ORG)):
+            if before[word] * 4 >= len(group):
+                return instead
+    return kind
 
 
 def _type(group: Iterable[Name]) -> EntityType:

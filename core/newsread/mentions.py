@@ -12,7 +12,7 @@ from typing import Final
 
 from newsread import countries
 from newsread.model import Article, EntityType, Sentence, SentenceKind
-from newsread.name_kinds import is_generic, kind_of
+from newsread.name_kinds import is_generic, is_service, kind_of
 from newsread.nlp import Name
 from newsread.places import is_adjective
 from newsread.text import fold
@@ -218,10 +218,18 @@ def _known(names: Sequence[Name], folded: Sequence[str]) -> dict[str, EntityType
             votes[parts[-1]][EntityType.PERSON] += 1
     common = {word for text in folded for word in re.findall(r"\b[a-z]+\b", text)} | _CALENDAR
     kinds = {text: count.most_common(1)[0][0] for text, count in votes.items() if count.total() > 1}
-    sure = (EntityType.PERSON, EntityType.PLACE)
     return {
-        text: kind for text, kind in kinds.items() if kind in sure and text[0].isupper() and text.lower() not in common
+        text: kind
+        for text, kind in kinds.items()
+        if _is_sure(text, kind) and text[0].isupper() and text.lower() not in common
     }
+
+
+def _is_sure(text: str, kind: EntityType) -> bool:
+    """Whether a form is a name wherever it stands; a body's single word is one in capitals or as a service."""
+    if kind is EntityType.ORG:
+        return " " in text or (text.isupper() and len(text) > 2) or is_service(text)
+    return kind in (EntityType.PERSON, EntityType.PLACE)
 
 
 def _windows(text: str, sentence: Sentence, longest: int) -> Iterator[tuple[int, int]]:

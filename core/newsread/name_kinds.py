@@ -37,6 +37,15 @@ _GENERIC: Final = frozenset(
     " ministry movement office party statement report state city constitutional congressional judicial"
     " presidential federal baby momma mama god internet".split()
 )
+_OFFICES: Final = frozenset({
+    "special counsel", "attorney general", "prime minister", "chief justice", "special agent", "executive branch",
+    "supreme leader", "chief of staff", "vice president", "commander in chief", "inspector general",
+})  # fmt: skip
+# Services and papers of one word that the press names like people: "Twitter banned", "Politico reported".
+_SERVICES: Final = frozenset(
+    "axios breitbart buzzfeed facebook google huffpost instagram linkedin politico reddit reuters snapchat telegram"
+    " tiktok twitter vox whatsapp youtube".split()
+)
 _LAST_WORD: Final = re.compile(r"([\w']+)\W*$")
 _NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*\.?$")
 
@@ -53,6 +62,8 @@ def kind_of(text: str, kind: EntityType, before: str) -> EntityType:
     last = match[1].lower() if (match := _LAST_WORD.search(text)) else ""
     if _is_person(words, kind, before):
         return EntityType.PERSON
+    if is_service(text):
+        return EntityType.ORG
     if len(words) < 2 or kind is EntityType.PERSON:
         return kind
     if last in _ORGANISATIONS:
@@ -63,8 +74,14 @@ def kind_of(text: str, kind: EntityType, before: str) -> EntityType:
 
 
 def is_generic(text: str, kind: EntityType) -> bool:
-    """Whether a single word names nothing by itself: "the Committee"."""
-    return kind is not EntityType.PLACE and text.lower().strip("'\"") in _GENERIC
+    """Whether a word or an office names nothing by itself: "the Committee", "the Special Counsel"."""
+    plain = text.lower().strip("'\"")
+    return plain in _OFFICES or (kind is not EntityType.PLACE and plain in _GENERIC)
+
+
+def is_service(text: str) -> bool:
+    """Whether it is a service or paper of one word, known to everybody."""
+    return text.lower() in _SERVICES
 
 
 def _is_person(words: list[str], kind: EntityType, before: str) -> bool:

@@ -44,7 +44,8 @@ class People:
         """The key of the person named, or None if nobody of the story has the name."""
         if plain in self.full:
             return f"person {self.same[plain]}"
-        if (name.type is not EntityType.PERSON and (name.text.isupper() or "." in name.text)) or " " in _bare(plain):
+        initials = name.text.isupper() or ("." in name.text and not _suffix(plain))
+        if (name.type is not EntityType.PERSON and initials) or " " in _bare(plain):
             return None
         best = self._bearer(name, plain)
         return f"person {best}" if best else None

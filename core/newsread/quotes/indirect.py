@@ -23,11 +23,12 @@ _TOLD_BARE: Final = re.compile(
     r"(?=(?:he|she|it|they|there|we|I)\s)"
 )
 _PRONOUN: Final = re.compile(rf"(?:\s+(?:{_DAY}))*\s+(?=(?:he|she|it|they|there|we|I)\s)")
-_DATELINE: Final = re.compile(r"[A-Z][A-Z.,' ]{2,}(?:[A-Z][a-z]+\.?\s*)?(?:\([A-Za-z .]+\))?\s*--?\s+")
+DATELINE: Final = re.compile(r"[A-Z][A-Z.,' ]{2,}(?:[A-Z][a-z]+\.?\s*)?(?:\([A-Za-z .]+\))?\s*--?\s+")
 _BARE: Final = re.compile(
     rf"(?:\s+(?:{_DAY}))*\s+(?=(?:he|she|it|they|there|the|a|an|we|I|his|her|its|their|this|these|those|no|some|many|most"
     r"|any|both|more|such|all|each|our|my|[A-Z][\w.'-]*|\d[\d,.]*|another|new|other)\b)"
 )
+_WEEKDAY: Final = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _CLOSED: Final = re.compile(rf"(?:\s+{_WHEN})*\s*(?:[.,;]|$|\s-|\n)")
 _LEAST: Final = 4  # words
 
@@ -47,7 +48,8 @@ def _introduced(frame: str, sentence: Sentence, saying: Saying) -> Span | None:
         return None
     patterns = (_TOLD_THAT, _TOLD_BARE) if saying.lemma == "tell" else (_THAT, *_bare(saying))
     for pattern in patterns:
-        if match := pattern.match(frame, saying.verb.end, sentence.end):
+        match = pattern.match(frame, saying.verb.end, sentence.end)
+        if match and not _WEEKDAY.match(frame, match.end()):
             return _trimmed(frame, match.end(), sentence.end)
     return None
 
@@ -83,7 +85,7 @@ def closes(frame: str, sentence: Sentence, saying: Saying) -> bool:
 
 
 def _trimmed(frame: str, start: int, end: int) -> Span:
-    dateline = _DATELINE.match(frame, start, end)
+    dateline = DATELINE.match(frame, start, end)
     start = dateline.end() if dateline else start
     text = frame[start:end]
     return Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip(" \n.,;")))

@@ -152,7 +152,7 @@ def _agrees(frame: str, subject: Span | None, verb: re.Match[str], lemma: str) -
     last = words[-1]
     if last.lower() in PRONOUNS:
         return True
-    if last.endswith(("'s", "s'", "'")) or last.lower() in _NO_SUBJECT:
+    if last.endswith(("'s", "s'", "'")) or last.lower() in _NO_SUBJECT | DETERMINERS:
         return False
     if form == lemma and form not in {"read", "put"}:  # the plural
         return takes_clause(lemma) and (last.endswith("s") or "and" in words or last == "people")

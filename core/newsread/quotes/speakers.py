@@ -11,7 +11,9 @@ from typing import Final
 
 from newsread.model import Entity, EntityType, Mention, Sentence, Span
 from newsread.quotes.cast import REACH, ROLE, Cast
+from newsread.quotes.indirect import DATELINE
 
+_PLAIN: Final = re.compile(r"[\w\s'-]*")
 _SINGULAR: Final = frozenset({"he", "she", "who"})
 _WORD: Final = re.compile(r"[^\W_][\w.'-]*")
 _LEADING: Final = re.compile(
@@ -74,18 +76,26 @@ class Speakers:
     def of_sentence(self, number: int, end: int) -> Speaker | None:
         """The one whom a sentence is about: its first name or pronoun before ``end``."""
         sentence = self.sentences[number]
-        for word in _WORD.finditer(self.frame, sentence.start, end):
+        dateline = DATELINE.match(self.frame, sentence.start, end)
+        start = dateline.end() if dateline else sentence.start
+        for word in _WORD.finditer(self.frame, start, end):
             if word[0].lower() in {"he", "she"}:
                 return self._pronoun(word[0], Span(*word.span()), number)
             for mention, entity in self.cast.within(self.article, word.start(), end)[:1]:
-                if (
-                    mention.start == word.start()
-                    and not self._aside(mention, sentence.start)
-                    and entity.type in _SPEAKING
-                ):
+                if mention.start == word.start() and not self._aside(mention, start) and entity.type in _SPEAKING:
+                    mention, entity = self._head(mention, entity, end)  # noqa: PLW2901 - the name it leads to
                     return Speaker(self.frame[mention.start : mention.end], entity.name, entity.id)
-        described = self._description(sentence.start, end)
+        described = self._description(start, end)
         return Speaker(described.name, described.name, described.id) if described else None
+
+    def _head(self, mention: Mention, entity: Entity, end: int) -> tuple[Mention, Entity]:
+        """The person whom a body's name only introduces: "Harvard economist Ann Lee"."""
+        following = self.cast.within(self.article, mention.end, end)[:1]
+        for other, person in following if entity.type is not EntityType.PERSON else ():
+            between = self.frame[mention.end : other.start]
+            if person.type is EntityType.PERSON and len(between.split()) < REACH and _PLAIN.fullmatch(between):
+                return other, person
+        return mention, entity
 
     def _named(self, subject: Span) -> Speaker | None:
         """The entity that heads a noun phrase: its last name, or the one before "of Texas"."""
