@@ -64,14 +64,36 @@ def _interrupted() -> int:
 
 def _read(words: Sequence[str]) -> int:
     options = parser().parse_args(words)
-    if not (sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"):
-        raise NewsreadError("the reader needs a terminal", "newsread report writes text, newsread align JSON")
+    need_terminal()
     from newsread.sample import sample_story
 
     story = read_for(options, options.sources or [str(sample_story())])
+    _take_keys_from_terminal()
     from newsread_tui.app import run_reader
 
     return run_reader(story, model=options.model)
+
+
+def _take_keys_from_terminal() -> None:
+    """Have keys come from the terminal where an article came through standard input."""
+    if sys.stdin.isatty():
+        return
+    try:
+        terminal = os.open(os.ttyname(sys.stdout.fileno()), os.O_RDWR)
+    except OSError as error:
+        raise NewsreadError("the reader needs a terminal to read keys from") from error
+    os.dup2(terminal, sys.stdin.fileno())
+    os.close(terminal)
+
+
+def need_terminal() -> None:
+    """Complain where the reader cannot be shown.
+
+    Raises:
+        NewsreadError: There is no terminal.
+    """
+    if not (sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"):
+        raise NewsreadError("the reader needs a terminal", "newsread report writes text, newsread align JSON")
 
 
 def parser() -> Parser:
