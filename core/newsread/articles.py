@@ -9,8 +9,9 @@ from newsread import outlets
 from newsread.errors import SourceEmpty
 from newsread.facts import Facts
 from newsread.languages import ALIGNED, language_name, language_of
+from newsread.manifest import ManifestEntry
 from newsread.model import Article, Sentence, SentenceKind
-from newsread.readings import Reading, read
+from newsread.readings import Reading, read, read_kept
 from newsread.segment import segment
 from newsread.sources import RawDocument
 from newsread.text import one_line
@@ -27,8 +28,9 @@ def article_from(document: RawDocument, number: int) -> Article:
         SourceError: The bytes hold no article.
     """
     known = document.stated
-    reading = read(document.data, document.name, encoding=document.encoding, url=known.url, bare=document.bare)
-    language = language_of(_prose(reading), known.language or reading.facts.language)
+    reading = _read(document)
+    written = known.language if isinstance(known, ManifestEntry) else None
+    language = written or language_of(_prose(reading), known.language or reading.facts.language)
     sentences = segment(reading.text, reading.paragraphs, language)
     if not any(sentence.kind.linkable for sentence in sentences):
         raise SourceEmpty(f"{document.name}: there is no article in it")
@@ -45,13 +47,23 @@ def article_from(document: RawDocument, number: int) -> Article:
         published=facts.published,
         url=facts.url,
         offsets=reading.offsets,
-        warnings=(*document.warnings, *reading.warnings, *_warnings(sentences, language)),
+        warnings=tuple(dict.fromkeys((*document.warnings, *reading.warnings, *_warnings(sentences, language)))),
         author=facts.author or "",
         published_at=facts.published_at,
         fetched=facts.fetched,
         language=language,
+        also_in=known.also_in if isinstance(known, ManifestEntry) else (),
         extracted=reading.extracted,
     )
+
+
+def _read(document: RawDocument) -> Reading:
+    known = document.stated
+    if isinstance(known, ManifestEntry) and known.kinds:
+        kept = read_kept(document.data, document.name, known.kinds)
+        if kept is not None:
+            return kept
+    return read(document.data, document.name, encoding=document.encoding, url=known.url, bare=document.bare)
 
 
 def distinct(articles: Iterable[Article]) -> tuple[Article, ...]:

@@ -74,7 +74,7 @@ def read_story(
     """
     named_sources = [sources] if isinstance(sources, str | PathLike) else sources
     gathered = gather([fspath(source) for source in named_sources], fetching)
-    problems = [str(failure.error) for failure in gathered.failures]
+    problems = [*(str(failure.error) for failure in gathered.failures), *gathered.remarks]
     articles: list[Article] = []
     apart: list[bool] = []
     for document in gathered.documents:

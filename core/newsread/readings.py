@@ -4,8 +4,10 @@ A reading's text is clean. Where the document itself is plain text, ``offsets`` 
 other form the text has been taken out, and its own characters are what is counted.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from newsread import outlets
 from newsread.decode import declared_in, decode
@@ -15,6 +17,8 @@ from newsread.facts import Facts
 from newsread.forms import Form, form_of
 from newsread.model import SentenceKind, Span
 from newsread.text import OffsetMap, clean
+
+_PARAGRAPH: Final = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*(?<=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,17 @@ def read(data: bytes, name: str, *, encoding: str | None = None, url: str | None
         decoded = decode(data, name)
         return read_markdown(decoded.text, name, decoded.warnings)
     return _read_text(data, name, extracted=bare, encoding=encoding)
+
+
+def read_kept(data: bytes, name: str, kinds: Sequence[SentenceKind]) -> Reading | None:
+    """Read a text whose paragraphs' kinds are known; None if it has been edited so that they do not fit any more."""
+    decoded = decode(data, name)
+    cleaned = clean(decoded.text)
+    spans = [Span(match.start(), match.end()) for match in _PARAGRAPH.finditer(cleaned.text)]
+    if len(spans) != len(kinds):
+        return None
+    paragraphs = tuple(Paragraph(span, kind) for span, kind in zip(spans, kinds, strict=True))
+    return Reading(cleaned.text, paragraphs, offsets=cleaned.offsets, warnings=decoded.warnings)
 
 
 def _read_text(data: bytes, name: str, *, extracted: bool, encoding: str | None) -> Reading:

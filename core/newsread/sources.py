@@ -21,6 +21,7 @@ from newsread.errors import (
     SourceTooLarge,
 )
 from newsread.facts import Facts
+from newsread.folders import Folder
 from newsread.manifest import MANIFEST_NAME, ManifestEntry, read_manifest
 from newsread.text import one_line
 from newsread.web.options import FetchOptions
@@ -29,7 +30,6 @@ MAX_BYTES: Final = 10_000_000
 STANDARD_INPUT: Final = "-"
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _USUAL: Final = FetchOptions()
-_TEXT_SUFFIXES: Final = frozenset({"", ".txt", ".text", ".md"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,13 @@ class Gathered:
         documents: In the order given; within a folder in the order of its ``story.toml``, else by name.
         failures: Sources that gave none.
         title: Name of the story, when a ``story.toml`` tells it.
+        remarks: What the reader should know of the sources, one line each.
     """
 
     documents: tuple[RawDocument, ...]
     failures: tuple[Failure, ...] = ()
     title: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 def gather(sources: Sequence[str], fetching: FetchOptions = _USUAL) -> Gathered:
@@ -89,18 +91,25 @@ def gather(sources: Sequence[str], fetching: FetchOptions = _USUAL) -> Gathered:
     """
     documents: list[RawDocument] = []
     failures: list[Failure] = []
-    titles: list[str] = []
+    told = _Told()
     pages = _fetched([source for source in sources if _ADDRESS.match(source)], fetching)
     for source in sources:
         try:
-            for found in [pages.pop(0)] if _ADDRESS.match(source) else _open(source, titles):
+            for found in [pages.pop(0)] if _ADDRESS.match(source) else _open(source, told):
                 if isinstance(found, RawDocument):
                     documents.append(found)
                 else:
                     failures.append(found)
         except NewsreadError as error:
             failures.append(Failure(source, error))
-    return Gathered(tuple(documents), tuple(failures), titles[0] if len(titles) == 1 else "")
+    title = told.titles[0] if len(told.titles) == 1 else ""
+    return Gathered(tuple(documents), tuple(failures), title, tuple(told.remarks))
+
+
+@dataclass
+class _Told:
+    titles: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
 
 def _fetched(urls: list[str], fetching: FetchOptions) -> list[RawDocument | Failure]:
@@ -119,38 +128,37 @@ def _fetched(urls: list[str], fetching: FetchOptions) -> list[RawDocument | Fail
     return found
 
 
-def _open(source: str, titles: list[str]) -> Iterator[RawDocument | Failure]:
+def _open(source: str, told: _Told) -> Iterator[RawDocument | Failure]:
     if source == STANDARD_INPUT:
         yield RawDocument(STANDARD_INPUT, sys.stdin.buffer.read(MAX_BYTES + 1))
     elif os.path.isdir(source):  # noqa: PTH112 - a name no file can have is False here, an error for Path
-        yield from _open_folder(source, titles)
+        yield from _open_folder(source, told)
     else:
         yield RawDocument(source, _read(source))
 
 
-def _open_folder(folder: str, titles: list[str]) -> Iterator[RawDocument | Failure]:
+def _open_folder(folder: str, gathered: _Told) -> Iterator[RawDocument | Failure]:
     try:
-        names = sorted(path.name for path in Path(folder).iterdir())
+        names = os.listdir(folder)  # noqa: PTH208 - as the user wrote it
+        manifest = read_manifest(Path(folder, MANIFEST_NAME)) if MANIFEST_NAME in names else None
+        found = Folder(folder) if manifest is None else None
     except OSError as error:
         raise _explained(folder, error) from error
-    entries = [ManifestEntry(file=name) for name in names if _looks_like_text(folder, name)]
-    if MANIFEST_NAME in names:
-        manifest = read_manifest(Path(folder, MANIFEST_NAME))
-        entries = list(manifest.entries)
-        titles += [manifest.title] if manifest.title else []
+    if manifest is not None:
+        gathered.titles += [manifest.title] if manifest.title else []
+        entries: Sequence[tuple[str, Facts]] = [(entry.file, entry) for entry in manifest.entries]
+    else:
+        entries = [(name, Facts()) for name in found.names] if found else []
+        gathered.remarks += found.remarks if found else ()
     if not entries:
-        raise SourceEmpty(f"{one_line(folder)}: there is no text file in this folder", "articles are .txt files")
-    for entry in entries:
-        path = os.path.join(folder, entry.file)  # noqa: PTH118 - "./a" stays "./a", as the user wrote it
+        raise SourceEmpty(f"{one_line(folder)}: there is no text file in this folder", "articles are texts or pages")
+    for name, stated in entries:
+        path = os.path.join(folder, name)  # noqa: PTH118 - "./a" stays "./a", as the user wrote it
         try:
-            yield RawDocument(path, _read(path), entry)
+            notes = stated.notes if isinstance(stated, ManifestEntry) else ()
+            yield RawDocument(path, _read(path), stated, warnings=notes)
         except SourceError as error:
             yield Failure(path, error)
-
-
-def _looks_like_text(folder: str, name: str) -> bool:
-    path = Path(folder, name)
-    return not name.startswith(".") and path.suffix.lower() in _TEXT_SUFFIXES and path.is_file()
 
 
 def _read(path: str) -> bytes:

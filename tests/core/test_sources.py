@@ -92,7 +92,7 @@ def test_names_no_file_can_have(source: str) -> None:
         ("[[article]]\nfile = '../a.txt'", "article 1: file must name"),
         ("[[article]]\nfile = '/etc/passwd'", "article 1: file must name"),
         ("[[article]]\nfile = 'a'\ndate = 'today'", "article 1: date must be a date"),
-        ("[[article]]\nfile = 'a'\nauthor = 'x'", "unknown key 'author'"),
+        ("[[article]]\nfile = 'a'\ncolour = 'x'", "line 3: article 1: unknown key 'colour'"),
         ("[[article]]\nfile = 'a'\n[[article]]\nfile = 'a'", "a is listed twice"),
         ("article = 3", "names no article"),
         ("title = 3\n[[article]]\nfile = 'a'", "title must be"),

@@ -39,9 +39,14 @@ def open_for(
     with _progress(quiet=options.quiet) as on_progress:
         story = aside(lambda: _analysed(read, options, on_progress, names=names))
     if not options.quiet:
-        for warning in story.warnings:
-            sys.stderr.write(f"newsread: {one_line(warning)}\n")
+        tell_warnings(story)
     return story if options.threshold is None else story.with_threshold(options.threshold)
+
+
+def tell_warnings(story: "Story") -> None:
+    """Say on standard error what the reader should know of a story."""
+    for warning in story.warnings:
+        sys.stderr.write(f"newsread: {one_line(warning)}\n")
 
 
 def aside[T](work: Callable[[], T]) -> T:

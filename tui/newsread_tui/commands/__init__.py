@@ -12,6 +12,8 @@ COMMANDS: Final = {
     "coverage": "show which outlet carries which passage",
     "quotes": "show who is quoted with which words by which outlets",
     "entities": "show who and what is named, and how often by whom",
+    "feed": "list the articles of an RSS or Atom feed, or open some",
+    "save": "keep the articles in a folder, to be opened again offline",
     "batch": "write a report on each of many stories",
     "doctor": "look whether everything works; for bug reports",
     "completion": "write the completion for bash, zsh or fish",
