@@ -6,6 +6,7 @@ import sys
 import pytest
 
 import newsread
+from newsread_tui.commands import COMMANDS
 
 _RUN = """
 import sys
@@ -26,7 +27,7 @@ def _run(*args: str) -> tuple[int, str, set[str]]:
     return done.returncode, output, set(loaded.split())
 
 
-@pytest.mark.parametrize("args", [["--help"], ["--version"], ["align", "--help"]])
+@pytest.mark.parametrize("args", [["--help"], ["--version"], *([name, "--help"] for name in COMMANDS)])
 def test_help_and_version_load_neither_screen_nor_model(args: list[str]) -> None:
     status, output, loaded = _run(*args)
     assert status == 0
