@@ -17,7 +17,11 @@ SOURCE is a web address, a file, a folder, or - for standard input. Options come
 before or after it. A file whose name is that of a command is opened with a path
 in front: newsread ./report
 
-A folder stands for its text files, by name. With a story.toml in it, that names
+A file may be a text, a web page, Markdown, a mail, a scraper's JSON, a web
+archive or a PDF: its content decides. Pages are fetched before the reader opens,
+within bounds, and kept in the cache (--offline). docs/sources.md has the rest.
+
+A folder stands for its articles, by name. With a story.toml in it, that names
 the outlets, their order and dates:
 
   title = "Ministers meet"

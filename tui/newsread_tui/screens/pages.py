@@ -1,9 +1,11 @@
 """What the pages say: help made from the live bindings, and where the texts are from."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from textual.binding import ActiveBinding
 
+from newsread.model import Article
 from newsread.text import one_line
 from newsread_tui.frame import Frame
 from newsread_tui.glyphs import Glyphs
@@ -52,11 +54,31 @@ def detail_lines(frame: Frame) -> Sequence[Line]:
     lines: list[Line] = [[(f" {one_line(warning)}", Ink.NOTICE)] for warning in frame.story.warnings]
     lines += [[]] if lines else []
     for number, article in enumerate(frame.story.articles, 1):
-        date = article.published.isoformat() if article.published else "no date"
         lines.append([(f" {number} ", Ink.MUTED), (one_line(article.outlet), Ink.TITLE)])
         lines.append([("   ", Ink.TEXT), (one_line(article.title) or "no headline", Ink.TEXT)])
-        facts = (date, article.url and one_line(article.url), one_line(article.path))
-        lines += [[("   ", Ink.TEXT), (fact, Ink.MUTED)] for fact in facts if fact]
+        lines += [[("   ", Ink.TEXT), (fact, Ink.MUTED)] for fact in _facts(article) if fact]
         lines += [[("   ", Ink.TEXT), (one_line(warning), Ink.NOTICE)] for warning in article.warnings]
         lines.append([])
     return lines
+
+
+def _facts(article: Article) -> Sequence[str]:
+    """When, by whom and where: moments in the zone of whoever reads them."""
+    day = article.published.isoformat() if article.published else "no date"
+    at = article.published_at
+    also = ", ".join(article.also_in)
+    return (
+        _moment(at) if at else day,
+        one_line(article.author),
+        one_line(article.url or ""),
+        one_line(article.path) if article.path != article.url else "",
+        f"fetched {_moment(article.fetched)}" if article.fetched else "",
+        f"also in {one_line(also)}" if also else "",
+    )
+
+
+def _moment(at: datetime) -> str:
+    try:
+        return at.astimezone().strftime("%Y-%m-%d %H:%M")
+    except (OverflowError, ValueError, OSError):  # a year that no clock has, in a story.toml
+        return at.isoformat(" ", "minutes")
