@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from newsread.model import Alignment
+from newsread.model import Alignment, SentenceRef
 from newsread.records import records
 from newsread.report import Format, render
+from newsread.report.outline import wording_of
 from newsread.report.tables import COLUMNS
 from newsread.story import Story
 
@@ -83,3 +84,9 @@ def test_markdown_takes_no_text_for_its_own(hostile: Story) -> None:
     written = render(hostile, Format.MD)
     assert not re.search(r"(?<!\\)<(?!https?:)", written)
     assert "\x1b" not in written
+
+
+def test_a_headline_does_not_run_into_its_article(story: Story) -> None:
+    refs = (SentenceRef(2, 0), SentenceRef(2, 1))
+    assert wording_of(story, refs).startswith('US, Japan to boost military ties to counter N. Korea: "In close')
+    assert wording_of(story, (SentenceRef(2, 0), SentenceRef(2, 2))).count("…") == 1

@@ -176,7 +176,11 @@ def _pieces(story: Story, refs: Sequence[SentenceRef]) -> Iterator[str]:
     for ref in refs:
         if ref.sentence != last + 1:
             yield "…"
-        yield " ".join(story.sentence(ref).text.split())
+        sentence = story.sentence(ref)
+        text = " ".join(sentence.text.split())
+        # A headline has no full stop that would part it from what follows.
+        runs_on = ref != refs[-1] and sentence.kind in (SentenceKind.HEADLINE, SentenceKind.HEADING)
+        yield f"{text}:" if runs_on and text[-1:].isalnum() else text
         last = ref.sentence
 
 
