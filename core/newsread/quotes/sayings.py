@@ -41,7 +41,8 @@ _WAS_QUOTED: Final = re.compile(r"\s+(?:was|were|has been|is)\s+(?:\w+ly\s+)?(?:
 _CALENDAR: Final = re.compile(DAY)
 _NO_SUBJECT: Final = frozenset(
     "that in on at to of as it he she they we there this these those his their its if when while after during before"
-    " for by with from what how why some many no not reporters".split()
+    " for by with from what how why some many no not reporters then now later also still yet instead"
+    " meanwhile however afterwards".split()
 )
 
 
@@ -152,10 +153,16 @@ def _agrees(frame: str, subject: Span | None, verb: re.Match[str], lemma: str) -
     last = words[-1]
     if last.lower() in PRONOUNS:
         return True
-    if last.endswith(("'s", "s'", "'")) or last.lower() in _NO_SUBJECT | DETERMINERS:
+    if last.endswith(("'s", "s'", "'")) or last.lower() in _NO_SUBJECT | DETERMINERS or _is_bare(words):
         return False
     if form == lemma and form not in {"read", "put"}:  # the plural
         return takes_clause(lemma) and (last.endswith("s") or "and" in words or last == "people")
     if last[0].isupper() or form not in AMBIGUOUS:
         return True
     return words[0].lower() in DETERMINERS and len(words) < 4 and bool(_ENDS.match(frame, verb.end()))
+
+
+def _is_bare(words: list[str]) -> bool:
+    """Whether it is one small word that is no noun phrase by itself: "that afternoon said", "making called"."""
+    word = words[-1]
+    return len(words) == 1 and word.islower() and not word.endswith("s") and word not in {"police", "people", "staff"}
