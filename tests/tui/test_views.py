@@ -4,10 +4,15 @@ from dataclasses import replace
 
 from newsread.model import SentenceRef
 from newsread.story import Story
+from newsread_tui.glyphs import UNICODE
+from newsread_tui.overview import overview
+from newsread_tui.paint import Ink, Margin, Role
 from newsread_tui.place import Place
 from newsread_tui.plan import Layout, plan
+from newsread_tui.rows import lay_out
 from newsread_tui.screens.coverage import short_names
 from newsread_tui.screens.reading import ReadingScreen
+from newsread_tui.sheet import Sheet
 from newsread_tui.trail import Trail
 from newsread_tui.widgets.pane import ArticlePane
 from tests.tui.conftest import Read
@@ -268,3 +273,11 @@ async def test_steady_outlets_scroll_only_when_they_must(read: Read, story: Stor
         await pilot.press("k", "k", "j", "j")
         assert gamma.view.top == top
         assert "steady" in lines(app)[0]
+
+
+def test_the_strip_shows_what_matters_most_of_a_stretch(story: Story) -> None:
+    article = story.articles[0]
+    signs = [Margin(2, "=", Ink.EQUIVALENT), Margin(2, "!", Ink.DISPUTED), Margin(1, "+", Ink.ALONE), Margin()]
+    sheet = Sheet(article, lay_out(article.sentences[:4], 400), signs, [[]] * 4)
+    assert "".join(sign for sign, _ in overview(sheet, 2, UNICODE)) == "!+"
+    assert "".join(sign for sign, _ in overview(sheet, 4, UNICODE, 2, Role.PEER)) == "=!▌ "

@@ -31,6 +31,7 @@ class Ink(StrEnum):
     EQUIVALENT = "equivalent"
     PARTIAL = "partial"
     ALONE = "alone"
+    DISPUTED = "disputed"
     CURSOR = "cursor"
     CURSOR_MARK = "cursor-mark"
     PEER = "peer"
@@ -67,6 +68,7 @@ class Role(StrEnum):
     """What a sentence is to the cursor."""
 
     NONE = "none"
+    DISPUTED = "disputed"
     CURSOR = "cursor"
     PEER = "peer"
 

@@ -40,7 +40,7 @@ def margin(story: Story, ref: SentenceRef, glyphs: Glyphs, *, settled: bool) -> 
     if not found:
         return Margin(1, glyphs.alone, Ink.ALONE, digits)
     if story.differences_at(ref):
-        return Margin(1 + len(found), glyphs.differs, Ink.DIFFERS, digits)
+        return Margin(1 + len(found), glyphs.differs, Ink.DISPUTED, digits)
     if any(counterpart.link.kind is LinkKind.EQUIVALENT for each in found.values() for counterpart in each):
         return Margin(1 + len(found), glyphs.equivalent, Ink.EQUIVALENT, digits)
     return Margin(1 + len(found), glyphs.partial, Ink.PARTIAL, digits)

@@ -86,6 +86,7 @@ _LOOKS: Final[Mapping[Ink, tuple[str, str, str]]] = {
     Ink.EQUIVALENT: ("ink-equivalent", "", "bold"),
     Ink.PARTIAL: ("ink-partial", "", ""),
     Ink.ALONE: ("ink-alone", "", "bold"),
+    Ink.DISPUTED: ("ink-partial", "", "bold"),
     Ink.CURSOR: ("", "ink-cursor", ""),
     Ink.CURSOR_MARK: ("ink-mark", "", "bold"),
     Ink.PEER: ("", "ink-peer", ""),

@@ -36,7 +36,7 @@ def _signs(glyphs: Glyphs) -> Sequence[Line]:
         (glyphs.equivalent, Ink.EQUIVALENT, "another outlet says the same; the number counts the outlets"),
         (glyphs.partial, Ink.PARTIAL, "another outlet says part of it"),
         (glyphs.alone, Ink.ALONE, "only this outlet says it"),
-        (glyphs.differs, Ink.DIFFERS, "another outlet says it with another number, date, name or wording"),
+        (glyphs.differs, Ink.DISPUTED, "another outlet says it with another number, date, name or wording"),
         (glyphs.cursor, Ink.CURSOR_MARK, "where the cursor is, and the same passage in the other outlets"),
     ]
     lines: list[Line] = [[(f"   {sign:<{_KEYS}}", ink), (text, Ink.TEXT)] for sign, ink, text in signs]
