@@ -24,6 +24,8 @@ def merged(articles: Sequence[Article], kept_apart: Sequence[bool]) -> list[Arti
         articles: As they were opened.
         kept_apart: For each, whether it is to stay whatever it copies.
     """
+    if all(kept_apart):
+        return list(articles)
     runs = [_runs(article) for article in articles]
     groups: list[list[int]] = []
     for number in range(len(articles)):
@@ -38,7 +40,9 @@ def merged(articles: Sequence[Article], kept_apart: Sequence[bool]) -> list[Arti
 def _runs(article: Article) -> frozenset[tuple[str, ...]]:
     body = " ".join(s.text for s in article.sentences if s.kind is SentenceKind.BODY) or article.text
     words = re.findall(r"\w+", fold(body).lower())
-    return frozenset(tuple(words[n : n + _RUN]) for n in range(max(1, len(words) - _RUN + 1)))
+    if len(words) < _RUN:
+        return frozenset({tuple(words)})
+    return frozenset(zip(*(words[n:] for n in range(_RUN)), strict=False))
 
 
 def _is_copy(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:

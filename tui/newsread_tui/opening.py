@@ -72,7 +72,11 @@ def fetching_shown(sources: Sequence[str], *, quiet: bool = False) -> "Iterator[
         shown.refresh()
 
         def on_progress(progress: "FetchProgress") -> None:
+            task = tasks[progress.number]
+            state = f"{progress.state.value:<14}"
             size = f"{progress.size // 1000:>5} kB" if progress.size else " " * 8
-            shown.update(tasks[progress.number], state=f"{progress.state.value:<14}", size=size, refresh=True)
+            fields = shown.tasks[task].fields
+            if (fields["state"], fields["size"]) != (state, size):
+                shown.update(task, refresh=True, state=state, size=size)
 
         yield on_progress
