@@ -1,5 +1,6 @@
 """The encoder as a quantised ONNX file, which needs neither torch nor 90 megabytes."""
 
+import logging
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +15,7 @@ from training.encoder import Encoder
 def export_encoder(encoder: Encoder, file: Path) -> None:
     """Write an encoder as ONNX with 8-bit weights: inputs ``ids`` and ``mask``, output ``vectors``."""
     encoder.eval()
+    logging.getLogger("onnxruntime.quantization").setLevel(logging.WARNING)
     with TemporaryDirectory() as folder:
         plain = Path(folder) / "encoder.onnx"
         torch.onnx.export(

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any, Self
 
@@ -96,6 +97,7 @@ class Judge:
         }
 
 
+@cache
 def read_judge(method: str) -> Judge:
     """The judge that ships for a method ("lexical", "learned").
 
