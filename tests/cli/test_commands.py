@@ -155,3 +155,13 @@ def test_ctrl_c_ends_at_once_and_leaves_nothing(tmp_path: Path, delay: float) ->
     assert process.returncode == 130
     assert b"Traceback" not in errors
     assert not list(out.iterdir())
+
+
+def test_a_table_has_all_its_columns_however_many(newsread: Newsread, tmp_path: Path) -> None:
+    for number in range(12):
+        (tmp_path / f"outlet{number:02}.txt").write_text(ONE.replace("Monday", f"day {number}"), encoding="utf-8")
+    sources = [f"outlet{number:02}.txt" for number in range(12)]
+    for width in ("40", "80"):
+        text = _out(newsread("coverage", *sources, "--all", "--quiet", "--format", "table", "--width", width))
+        head = next(line for line in text.splitlines() if line.split()[:1] == ["passage"])
+        assert head.split()[1:] == [str(number) for number in range(1, 13)]

@@ -1,6 +1,7 @@
 """Tables for commands: without lines in a terminal, with tabs in a pipe, and never a style that a text brings along."""
 
 import argparse
+import shutil
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 FORMATS: Final = ("table", "tsv")
+_LEAST: Final = 16
 
 
 def add_table(parser: argparse.ArgumentParser) -> None:
@@ -49,6 +51,13 @@ def print_rich(rendered: "RenderableType", options: argparse.Namespace) -> None:
         console.print(rendered)
     lines = (line.rstrip() for line in captured.get().split("\n"))
     show("\n".join(lines), paged=not options.no_pager)
+
+
+def room(options: argparse.Namespace, columns: Sequence[int]) -> int:
+    """How wide the first column can be beside others of these widths; where that is too little, lines get longer."""
+    taken = sum(width + 1 for width in columns) + 1
+    options.width = max(options.width or shutil.get_terminal_size().columns, taken + _LEAST)
+    return int(options.width) - taken
 
 
 def signs() -> tuple[str, str, str]:

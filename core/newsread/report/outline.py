@@ -1,7 +1,10 @@
 """What a report says, before it has a form: the same value for every writer."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from newsread.coverage import Passage
@@ -9,6 +12,7 @@ from newsread.model import Article, EntityType, Link, LinkKind, SentenceKind, Se
 from newsread.report.findings import Common, Disagreement, Saying, common, disagreements, sayings
 from newsread.report.wordings import Comparison, compare
 from newsread.story import Story
+from newsread.text import fold
 
 _LABEL: Final = 64  # characters
 _TELLING: Final = 3  # words
@@ -115,9 +119,9 @@ class Outline:
 
 def outline(story: Story) -> Outline:
     """What a report on ``story`` says."""
-    links = {frozenset((link.source, link.target)): link for link in story.links}
     passages = [passage for passage in story.coverage() if len(passage.articles) > 1]
-    shared = tuple(_shared(story, passage, number, links) for number, passage in enumerate(passages, 1))
+    links = _inside(story, passages)
+    shared = tuple(_shared(story, passage, number, links[number]) for number, passage in enumerate(passages, 1))
     return Outline(
         title=story.title or "Untitled story",
         articles=story.articles,
@@ -145,11 +149,17 @@ def _numbers(shared: Sequence[Shared]) -> dict[SentenceRef, int]:
     return {ref: each.number for each in shared for wording in each.wordings for ref in wording.sentences}
 
 
-type _Links = dict[frozenset[SentenceRef], Link]
+def _inside(story: Story, passages: Sequence[Passage]) -> Mapping[int, Sequence[Link]]:
+    """By number of the passage, the links between its sentences."""
+    number = {ref: n for n, passage in enumerate(passages, 1) for ref in passage.sentences}
+    found: dict[int, list[Link]] = defaultdict(list)
+    for link in story.links:
+        if link.source in number and number[link.source] == number.get(link.target):
+            found[number[link.source]].append(link)
+    return found
 
 
-def _shared(story: Story, passage: Passage, number: int, links: _Links) -> Shared:
-    inner = [link for link in links.values() if {link.source, link.target} <= set(passage.sentences)]
+def _shared(story: Story, passage: Passage, number: int, inner: Sequence[Link]) -> Shared:
     wordings: list[Wording] = []
     for article in passage.articles:
         wording = _wording(story, passage.of(article), inner)
@@ -185,10 +195,23 @@ def _pieces(story: Story, refs: Sequence[SentenceRef]) -> Iterator[str]:
 
 
 def _compared(wording: Wording, earlier: Sequence[Wording]) -> Wording:
-    """The wording with what it has of the closest one before it."""
-    found = [compare(wording.text, other.text, other.article) for other in earlier]
-    closest = max(found, key=lambda comparison: comparison.shared, default=None)
-    return Wording(wording.article, wording.text, wording.sentences, wording.kind, wording.partial, closest)
+    """The wording beside the one before it that shares most of its words."""
+    if not earlier:
+        return wording
+    # Which one that is can be told from the words alone; comparing them in order, with all of twenty, takes long.
+    words = _word_set(wording.text)
+    closest = max(earlier, key=lambda other: _likeness(words, _word_set(other.text)))
+    return replace(wording, comparison=compare(wording.text, closest.text, closest.article))
+
+
+@lru_cache(maxsize=512)
+def _word_set(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", fold(text).casefold()))
+
+
+def _likeness(words: frozenset[str], others: frozenset[str]) -> float:
+    """Jaccard's coefficient."""
+    return len(words & others) / max(1, len(words | others))
 
 
 def _label(wordings: Sequence[Wording], links: Sequence[Link]) -> str:

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING, Final
 
 from newsread_tui.arguments import ExitCode, Parser, add_story, command_parser
-from newsread_tui.tables import add_table, print_rich, signs, wants_table, write_tsv
+from newsread_tui.tables import add_table, print_rich, room, signs, wants_table, write_tsv
 from newsread_tui.work import open_for
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _EXAMPLES: Final = """\
   newsread coverage ~/stories/summit
   newsread coverage cnn.txt bbc.txt dw.txt | grep -c yes
 """
+_LABEL: Final = 66
 _WORDS: Final = ("yes", "part", "no")
 
 
@@ -57,11 +58,13 @@ def _show(outline: "Outline", options: argparse.Namespace) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, padding=(0, 1), header_style="bold")
-    table.add_column("", justify="right", style="dim")
-    table.add_column("passage", ratio=1, overflow="ellipsis", no_wrap=True)
-    for number in range(1, len(outline.articles) + 1):
-        table.add_column(str(number), justify="right", no_wrap=True)
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    table.add_column("", justify="right", style="dim", width=3)
+    widths = [len(str(max(share.article + 1, len(share.only)))) for share in outline.shares]
+    width = room(options, [3, *widths])
+    table.add_column("passage", overflow="ellipsis", no_wrap=True, width=min(width, _LABEL))
+    for number, column in enumerate(widths, 1):
+        table.add_column(str(number), justify="right", no_wrap=True, width=column)
     for passage in outline.shared:
         table.add_row(str(passage.number), Text(passage.label), *_cells(outline, passage, signs()))
     table.add_row("", "", *("" for _ in outline.articles))

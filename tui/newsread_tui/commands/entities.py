@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING, Final
 
 from newsread_tui.arguments import ExitCode, Parser, add_story, command_parser
-from newsread_tui.tables import add_table, print_rich, wants_table, write_tsv
+from newsread_tui.tables import add_table, print_rich, room, wants_table, write_tsv
 from newsread_tui.work import open_for
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ _EXAMPLES: Final = """\
   newsread entities ~/stories/summit
   newsread entities cnn.txt bbc.txt --format tsv
 """
+_TYPE: Final = len("organisation")
+_NAME: Final = 40
 
 
 def parser() -> Parser:
@@ -51,11 +53,13 @@ def _show(outline: "Outline", options: argparse.Namespace) -> None:
 
     from newsread.report.phrases import type_name
 
-    table = Table(box=None, pad_edge=False, padding=(0, 1), header_style="bold")
-    table.add_column("name", ratio=1)
-    table.add_column("type")
-    for number in range(1, len(outline.articles) + 1):
-        table.add_column(str(number), justify="right")
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    most = max((count for named in outline.names or () for count in named.counts), default=0)
+    widths = [len(str(max(most, number))) for number in range(1, len(outline.articles) + 1)]
+    table.add_column("name", width=min(room(options, [_TYPE, *widths]), _NAME))
+    table.add_column("type", width=_TYPE)
+    for number, width in enumerate(widths, 1):
+        table.add_column(str(number), justify="right", width=width)
     for named in outline.names or ():
         table.add_row(Text(named.name), type_name(named.type), *(str(count or "") for count in named.counts))
     names = "   ".join(f"{number} {article.outlet}" for number, article in enumerate(outline.articles, 1))
