@@ -51,6 +51,7 @@ class Progress:
 type Source = str | PathLike[str]
 """A file, a folder, a web address, or ``-`` for standard input."""
 _USUAL: Final = FetchOptions()
+_BY_WORDS: Final = "sentences were compared by their words alone: the weights of the learned aligner are not installed"
 
 type OnProgress = Callable[[Progress], None]
 type ShouldStop = Callable[[], bool]
@@ -146,7 +147,10 @@ def aligned(
         on_progress(Progress(Stage.ALIGN, done, total, placed))
 
     articles = [story.articles[number] for number in chosen]
-    return replace(story, alignment=_placed(align(articles, on_progress=report, should_stop=should_stop), chosen))
+    found = _placed(align(articles, on_progress=report, should_stop=should_stop), chosen)
+    remarks = (_BY_WORDS,) if found.method == "lexical" and len(articles) > 1 else ()
+    fresh = (remark for remark in remarks if remark not in story.warnings)
+    return replace(story, alignment=found, warnings=(*story.warnings, *fresh))
 
 
 def _placed(alignment: Alignment, chosen: Sequence[int]) -> Alignment:

@@ -13,7 +13,8 @@ from newsread import align as aligner
 from newsread.align import FLOOR, align
 from newsread.errors import Cancelled, WeightsMissing
 from newsread.model import Alignment, Article, Link, Sentence, SentenceKind, SentenceRef
-from newsread.pipeline import read_story
+from newsread.pipeline import aligned, read_story
+from newsread.story import Story
 
 SEEDS = Path(__file__).parents[2] / "seeds" / "us-japan-2017"
 
@@ -164,6 +165,14 @@ class TestBoth:
 def test_falls_back_without_weights_and_tells(monkeypatch: pytest.MonkeyPatch) -> None:
     without_encoder(monkeypatch)
     assert align([TOKYO, PARIS]).method == "lexical"
+
+
+def test_the_reader_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    without_encoder(monkeypatch)
+    story = Story((TOKYO, PARIS))
+    told = aligned(aligned(story))
+    assert [warning for warning in told.warnings if "words alone" in warning] == list(told.warnings)
+    assert len(told.warnings) == 1
 
 
 WORDS = st.sampled_from(
