@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-_MAX_LENGTH: Final = {"furniture": 400, "other_stories": 200, "after_article": 80, "photo_credit": 160}
+_MAX_LENGTH: Final = {"furniture": 400, "other_stories": 200, "after_article": 80, "photo_credit": 160, "meta": 350}
 _MAX_LENGTH_OF_THE_REST: Final = 700
 _WORD: Final = re.compile(r"\{([a-z]+)\}")
 _BEFORE: Final = r"[^\w(\[{'\"“‘@©]*(?:\d{1,2}[.)]\s+)?"

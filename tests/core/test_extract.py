@@ -144,3 +144,14 @@ def test_any_order_of_lines_is_cut_into_paragraphs_and_furniture_without_loss(li
     spans = sorted([p.span for p in found.paragraphs] + list(found.furniture))
     assert " ".join(page[s.start : s.end] for s in spans).split() == page.split()
     assert all(isinstance(p.kind, SentenceKind) for p in found.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "piece", ["12:30 -", "mon, ", "| ", "’", "A. ", "– ", "(A ", "AP/", "May 1 ", "x@y", "- at on "]
+)
+@pytest.mark.parametrize("end", ["", "!", "é", "(("])
+def test_endless_repetition_is_read_to_its_end(piece: str, end: str) -> None:
+    line = (piece * 300)[:340] + end  # a pattern that tries every way to divide this would not come back
+    page = f"{ARTICLE}\n\n{line}"
+    spans = [p.span for p in extract(page).paragraphs] + list(extract(page).furniture)
+    assert max(span.end for span in spans) == len(page.rstrip())
