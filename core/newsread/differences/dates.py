@@ -28,9 +28,12 @@ def date_differences(pair: Pair, left: date | None, right: date | None) -> Itera
     if len(here) != 1 or len(there) != 1 or here[0].is_said != there[0].is_said:
         return
     one, other = here[0], there[0]
-    if len(pair.left.topic(one.span) & pair.right.topic(other.span)) < _SHARED:
+    clash = _clash(one, other)
+    # Of one person much is told, on several days: what happened must be the same.
+    shared = pair.left.topic(one.span, names=not clash) & pair.right.topic(other.span, names=not clash)
+    if len(shared) < _SHARED:
         return
-    if _clash(one, other):
+    if clash:
         if not one.is_said:
             yield _made(pair, one, other, Severity.CONFLICT, f"{one.text} / {other.text}")
     elif {one.grain, other.grain} == {Grain.DAY, Grain.WEEK} and _fits(one, other):

@@ -43,7 +43,7 @@ def people_named(articles: Sequence[Article], entities: Sequence[Entity]) -> Map
 def _given_differ(one: str, other: str) -> bool:
     """Whether two full names of one person begin with different given names, not merely with an initial."""
     first, second = (_SUFFIX.sub("", name).replace("-", " ").split() for name in (one, other))
-    if first[-1] != second[-1]:
+    if first[-1] != second[-1] or min(len(first), len(second)) < 2:
         return False
     given, others = first[0].rstrip("."), second[0].rstrip(".")
     return given != others and len(given) > 1 and len(others) > 1 and given.isalpha() and others.isalpha()

@@ -55,11 +55,17 @@ class Passage:
     words: tuple[Word, ...]
     around: str
 
-    def topic(self, span: Span, reach: int = _REACH) -> frozenset[str]:
-        """The stems of the telling words on either side of a place."""
+    def topic(self, span: Span, *, names: bool = True) -> frozenset[str]:
+        """The stems of the telling words on either side of a place; on request without what is written like a name."""
         inside = [n for n, word in enumerate(self.words) if word.span.overlaps(span)] or [0]
-        near = self.words[max(0, inside[0] - reach) : inside[-1] + reach + 1]
-        return frozenset(word.stem for word in near if word.tells and not word.span.overlaps(span))
+        near = self.words[max(0, inside[0] - _REACH) : inside[-1] + _REACH + 1]
+        return frozenset(
+            word.stem
+            for word in near
+            if word.tells
+            and not word.span.overlaps(span)
+            and (names or self.text[word.span.start - self.sentence.start].islower())
+        )
 
     def leading(self, span: Span) -> str:
         """The stem of the last telling word before a place; "" if there is none."""

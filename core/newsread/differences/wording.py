@@ -20,6 +20,7 @@ _CONTRACTED: Final = tuple(
     )
 )  # fmt: skip
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\s\"”]")
+_OWN: Final = 5  # words that two people do not use by chance
 _MOST: Final = 6  # words of a wording that an explanation shows
 
 
@@ -28,12 +29,16 @@ def wording_differences(pair: Pair, quotations: Sequence[Quotation], drifts: Seq
     for drift in drifts:
         one, other = quotations[drift.left], quotations[drift.right]
         spans = Span(one.start, one.end), Span(other.start, other.end)
-        if drift.speakers_differ and _are_two(one, other):
+        if drift.speakers_differ and _are_two(one, other) and min(map(_length, (one, other))) >= _OWN:
             text = f"the same words are {one.name}'s / {other.name}'s"
             yield Difference(pair.link, DifferenceKind.NAME, Severity.CONFLICT, *spans, text)
         elif drift.kind is DriftKind.REWORDED and (change := _telling(drift.changes)):
             text = f"{_shown(change.left)} / {_shown(change.right)}"
             yield Difference(pair.link, DifferenceKind.QUOTATION, Severity.DRIFT, *spans, text)
+
+
+def _length(quotation: Quotation) -> int:
+    return len(folded_words(quotation.words))
 
 
 def _is_named(quotation: Quotation) -> bool:
