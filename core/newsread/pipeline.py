@@ -126,9 +126,10 @@ def open_story(
     model: str | None = None,
     on_progress: OnProgress = lambda progress: None,
     should_stop: ShouldStop = lambda: False,
+    fetching: FetchOptions = _USUAL,
 ) -> Story:
     """Read and analyse in one call; see :func:`read_story` and :func:`analyse`."""
-    return analyse(read_story(sources), model=model, on_progress=on_progress, should_stop=should_stop)
+    return analyse(read_story(sources, fetching), model=model, on_progress=on_progress, should_stop=should_stop)
 
 
 def aligned(
