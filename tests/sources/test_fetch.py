@@ -50,7 +50,7 @@ def fetched(url: str, options: FetchOptions) -> Fetched:
 
 
 def test_every_template_opens_over_the_wire(site: Site, options: FetchOptions) -> None:
-    story = read_story([f"{site.url}/{template.__name__}" for template in TEMPLATES], options)
+    story = read_story([f"{site.url}/{template.__name__}" for template in TEMPLATES], options, keep_copies=True)
     assert len(story.articles) >= 8
     for article in story.articles:
         assert STORY.paragraphs[-1] in article.text
@@ -66,7 +66,7 @@ def test_bad_addresses_do_not_hide_the_good_ones_and_order_is_kept(
     file = tmp_path / "local.txt"
     file.write_text("The council voted on Tuesday to close the old bridge. Buses will run every ten minutes.\n")
     paths = ["/agency", "/status/404", "/loop", "/weblog", "/picture"]
-    story = read_story([f"{site.url}{paths[0]}", str(file), *(site.url + path for path in paths[1:])], options)
+    story = read_story([f"{site.url}{paths[0]}", str(file), *(site.url + path for path in paths[1:])], options, keep_copies=True)
     assert [Path(article.path).name for article in story.articles] == ["agency", "local.txt", "weblog"]
     assert len([warning for warning in story.warnings if site.url in warning]) == 3
 
