@@ -127,6 +127,13 @@ class Terminal:
             if time.perf_counter() > deadline:
                 raise Unresponsive(f"still writing after {timeout:g} s")
 
+    def hang_up(self, timeout: float = 10.0) -> int:
+        """Close the terminal under the program, and return the exit status with which it ends."""
+        nothing = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nothing, self._master)
+        os.close(nothing)
+        return self._process.wait(timeout)
+
     def send(self, key: str) -> None:
         """Press a key."""
         os.write(self._master, key.encode())

@@ -2,6 +2,7 @@
 
 import os
 import random
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -67,6 +68,13 @@ def test_random_keys_do_no_harm(reader: OpenReader, size: tuple[int, int]) -> No
         terminal.press("\x1b", pause=0.3)
     assert terminal.end("q") == 0
     assert "Traceback" not in terminal.text()
+
+
+def test_the_reader_ends_with_its_terminal(reader: OpenReader) -> None:
+    terminal = reader()
+    terminal.wait_for("continues")
+    # It is not the terminal's own session here, so no signal tells it, as when another program has started it.
+    assert terminal.hang_up() == 128 + signal.SIGHUP
 
 
 def test_nothing_is_written_while_nothing_happens(reader: OpenReader) -> None:

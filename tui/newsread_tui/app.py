@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -20,6 +21,7 @@ from newsread.pipeline import read_story
 from newsread.story import Story
 from newsread_tui.analysis import Analyst
 from newsread_tui.glyphs import ASCII, UNICODE, Glyphs
+from newsread_tui.hangup import watch_terminal
 from newsread_tui.keys import key_name
 from newsread_tui.screens.reading import ReadingScreen
 from newsread_tui.state import Keeper
@@ -109,6 +111,9 @@ class ReaderApp(App[None]):
             loop = asyncio.get_running_loop()
             for number in (signal.SIGHUP, signal.SIGTERM):
                 loop.add_signal_handler(number, self._end, number)
+            if sys.__stderr__ is not None:  # what the driver writes to
+                gone = partial(loop.call_soon_threadsafe, self._end, signal.SIGHUP)
+                watch_terminal(sys.__stderr__.fileno(), gone)
 
     def _end(self, number: signal.Signals) -> None:
         self._save()
