@@ -25,6 +25,10 @@ def measure(home: Path) -> Iterator[Line]:
     what = f"{OUTLETS} outlets x {SENTENCES} sentences"
     yield Row(what, many.seconds, "s", 20, False, seeds.seconds, "five seed articles")
     yield Row(f"{what}, peak memory", many.peak, "MiB", 1536, False, seeds.peak, "five seed articles")
+    eight = [os.fspath(path) for path in sorted(crowd.glob("*.txt"))[:8]]
+    aligned = run([NEWSREAD, "align", *eight], home / "aligned").seconds
+    reported = run([NEWSREAD, "report", *eight], home / "reported").seconds
+    yield Row("newsread report of eight outlets", reported, "s", 1.1, True, aligned, "newsread align of the same")
 
 
 def write_crowd(folder: Path) -> None:

@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -70,7 +69,5 @@ def test_ctrl_c_gives_the_cursor_back(run: Open) -> None:
     terminal = run("report", sample_story())
     terminal.wait_for("comparing")
     os.kill(terminal._process.pid, signal.SIGINT)
-    begun = time.monotonic()
     assert terminal._process.wait(10) == 130
-    assert time.monotonic() - begun < 1.0
     assert _written(terminal).rfind(SHOWS) > terminal.written.rfind(HIDES)
