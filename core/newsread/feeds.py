@@ -88,7 +88,8 @@ def _entry(entry: Any) -> FeedEntry | None:
     url = next((address for link in links if (address := web_address(link))), None)
     if url is None:
         return None
-    written = entry.get("published") or entry.get("updated") or entry.get("created")
+    told = dict(entry)  # as a plain dictionary: feedparser's own answers "updated" with something else, and complains
+    written = told.get("published") or told.get("updated") or told.get("created")
     source = entry.get("source") or {}
     return FeedEntry(_plain(entry.get("title")), url, moment(written), _plain(source.get("title")))
 

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 
 
-def watch_terminal(descriptor: int, gone: Callable[[], None]) -> None:
+def watch_terminal(descriptor: int, gone: Callable[[], object]) -> None:
     """Call ``gone``, from another thread, once the terminal behind an open file has hung up.
 
     The thread sleeps until then and does not keep the program alive. Where a terminal can't be waited for in this way,
