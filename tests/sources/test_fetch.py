@@ -66,7 +66,9 @@ def test_bad_addresses_do_not_hide_the_good_ones_and_order_is_kept(
     file = tmp_path / "local.txt"
     file.write_text("The council voted on Tuesday to close the old bridge. Buses will run every ten minutes.\n")
     paths = ["/agency", "/status/404", "/loop", "/weblog", "/picture"]
-    story = read_story([f"{site.url}{paths[0]}", str(file), *(site.url + path for path in paths[1:])], options, keep_copies=True)
+    story = read_story(
+        [f"{site.url}{paths[0]}", str(file), *(site.url + path for path in paths[1:])], options, keep_copies=True
+    )
     assert [Path(article.path).name for article in story.articles] == ["agency", "local.txt", "weblog"]
     assert len([warning for warning in story.warnings if site.url in warning]) == 3
 
