@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from newsread.text import one_line
 from newsread_tui.console import is_terminal
 
 if TYPE_CHECKING:
@@ -64,6 +63,8 @@ def fetching_shown(sources: Sequence[str], *, quiet: bool = False) -> "Iterator[
         return
     from rich import progress as bars
     from rich.console import Console
+
+    from newsread.text import one_line
 
     columns = [bars.TextColumn(f"{{task.fields[{name}]}}", markup=False) for name in ("state", "size", "url")]
     # Nothing moves by itself: a line changes when there is something new to say.
