@@ -58,7 +58,7 @@ async def test_hits_are_shown_while_typing_and_kept_by_enter(read: Read, story: 
         await settled(app, pilot)
         await pilot.press("j", "/", *"says 7", "enter")
         assert place(app) == (0, 8)
-        assert "1 hits" in lines(app)[1]
+        assert "1 hit " in lines(app)[1]
         await pilot.press("n")
         assert place(app) == (1, 8)
         assert "says 7: 2 of 3" in lines(app)[-1]

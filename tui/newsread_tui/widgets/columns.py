@@ -147,7 +147,8 @@ class Columns(Horizontal):
 
     def _view(self, frame: Frame, article: int, row: int) -> View:
         plan = frame.plan
-        hits = f"{frame.search.count(article)} hits " if frame.search else ""
+        count = frame.search.count(article) if frame.search else 0
+        hits = f"{count} {'hit' if count == 1 else 'hits'} " if frame.search else ""
         note = f"{hits}{'loose ' if article in frame.loose else ''}"
         base = View(article + 1, self._tops.get(article, 0), plan.body, plan.header, note=note, overview=frame.overview)
         if not frame.story.articles[article].sentences:
