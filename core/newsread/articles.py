@@ -63,7 +63,7 @@ def _read(document: RawDocument) -> Reading:
         kept = read_kept(document.data, document.name, known.kinds)
         if kept is not None:
             return kept
-    return read(document.data, document.name, encoding=document.encoding, url=known.url, bare=document.bare)
+    return read(document.data, document.name, encoding=document.encoding, known=known, bare=document.bare)
 
 
 def distinct(articles: Iterable[Article]) -> tuple[Article, ...]:

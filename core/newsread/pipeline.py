@@ -205,10 +205,11 @@ def _remarks(articles: Sequence[Article]) -> list[str]:
         for article in articles
         if article.also_in
     ]
+    worded = [(article.outlet, article.text.split()) for article in articles]
     remarks += [
-        f"{one.outlet} and {other.outlet} carry the same text"
-        for one, other in combinations(articles, 2)
-        if one.text.split() == other.text.split()
+        f"{one} and {other} carry the same text"
+        for (one, words), (other, others) in combinations(worded, 2)
+        if words == others
     ]
     if len(articles) == 1:
         remarks.append("only one article: there is nothing to compare it with")

@@ -18,6 +18,7 @@ from newsread.forms import Form, form_of
 from newsread.model import SentenceKind, Span
 from newsread.text import OffsetMap, clean
 
+_NOTHING: Final = Facts()
 _PARAGRAPH: Final = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*(?<=\S)")
 
 
@@ -42,14 +43,16 @@ class Reading:
     warnings: tuple[str, ...] = ()
 
 
-def read(data: bytes, name: str, *, encoding: str | None = None, url: str | None = None, bare: bool = False) -> Reading:
+def read(
+    data: bytes, name: str, *, encoding: str | None = None, known: Facts = _NOTHING, bare: bool = False
+) -> Reading:
     """Read a document of one article.
 
     Args:
         data: The bytes.
         name: What messages call them.
         encoding: What a server says they are encoded in.
-        url: Where they were fetched from.
+        known: What is stated of the article; what it says need not be looked for.
         bare: Whether they are a text taken out of another document, and so of no form of their own.
 
     Raises:
@@ -61,13 +64,13 @@ def read(data: bytes, name: str, *, encoding: str | None = None, url: str | None
 
         labels = [label for label in (declared_in(data), encoding) if label]
         decoded = decode(data, name, labels)
-        return read_page(decoded.text, name, url, decoded.warnings)
+        return read_page(decoded.text, name, known.url, decoded.warnings)
     if form is Form.MARKDOWN:
         from newsread.markdown import read_markdown
 
         decoded = decode(data, name)
         return read_markdown(decoded.text, name, decoded.warnings)
-    return _read_text(data, name, extracted=bare, encoding=encoding)
+    return _read_text(data, name, known, extracted=bare, encoding=encoding)
 
 
 def read_kept(data: bytes, name: str, kinds: Sequence[SentenceKind]) -> Reading | None:
@@ -81,7 +84,7 @@ def read_kept(data: bytes, name: str, kinds: Sequence[SentenceKind]) -> Reading 
     return Reading(cleaned.text, paragraphs, offsets=cleaned.offsets, warnings=decoded.warnings)
 
 
-def _read_text(data: bytes, name: str, *, extracted: bool, encoding: str | None) -> Reading:
+def _read_text(data: bytes, name: str, known: Facts, *, extracted: bool, encoding: str | None) -> Reading:
     decoded = decode(data, name, [encoding] if encoding else [])
     cleaned = clean(decoded.text)
     found = extract(cleaned.text)
@@ -90,7 +93,10 @@ def _read_text(data: bytes, name: str, *, extracted: bool, encoding: str | None)
     spans = sorted([paragraph.span for paragraph in found.paragraphs] + list(found.furniture))
     lines = [" ".join(cleaned.text[span.start : span.end].split()) for span in spans]
     told = [_line(cleaned.text, each.span) for each in found.paragraphs if each.kind is SentenceKind.META]
-    facts = Facts(outlet=outlets.outlet_in_text(lines), published=outlets.published_in_text(told))
+    facts = Facts(
+        outlet=known.outlet or outlets.outlet_in_text(lines),
+        published=known.published or outlets.published_in_text(told),
+    )
     offsets = OffsetMap() if extracted else cleaned.offsets
     return Reading(cleaned.text, found.paragraphs, facts, offsets, extracted, decoded.warnings)
 
