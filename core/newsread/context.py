@@ -11,9 +11,6 @@ import numpy as np
 
 from newsread.arrays import Matrix
 
-FORMS: Final = 7
-"""How many matrices :func:`context_forms` makes of one."""
-
 _NEAREST: Final = 3
 
 

@@ -83,6 +83,11 @@ class Gathered:
     remarks: tuple[str, ...] = ()
 
 
+def is_address(source: str) -> bool:
+    """Whether a source is written as a web address, of whatever scheme, and not as a file's name."""
+    return bool(_ADDRESS.match(source))
+
+
 def gather(sources: Sequence[str], fetching: FetchOptions = _USUAL) -> Gathered:
     """Read everything ``sources`` names: files, folders, web addresses, or ``-`` for standard input.
 
@@ -92,10 +97,10 @@ def gather(sources: Sequence[str], fetching: FetchOptions = _USUAL) -> Gathered:
     documents: list[RawDocument] = []
     failures: list[Failure] = []
     told = _Told()
-    pages = _fetched([source for source in sources if _ADDRESS.match(source)], fetching)
+    pages = _fetched([source for source in sources if is_address(source)], fetching)
     for source in sources:
         try:
-            for found in [pages.pop(0)] if _ADDRESS.match(source) else _open(source, told):
+            for found in [pages.pop(0)] if is_address(source) else _open(source, told):
                 if isinstance(found, RawDocument):
                     documents.append(found)
                 else:

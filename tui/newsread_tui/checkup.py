@@ -17,8 +17,6 @@ from newsread.errors import NewsreadError
 
 _PACKAGES: Final = "textual rich spacy onnxruntime tokenizers numpy trafilatura lxml httpx".split()
 
-_AROUND: Final = {"TMUX": ", in tmux", "STY": ", in screen", "SSH_CONNECTION": ", over SSH"}
-
 
 class State(StrEnum):
     """How a check came out."""

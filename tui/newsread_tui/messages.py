@@ -24,10 +24,3 @@ class AnalysisEnded(Message):
     """All steps are done."""
 
     story: Story
-
-
-@dataclass
-class AnalysisFailed(Message):
-    """The analysis cannot go on; what is known stays on the screen."""
-
-    reason: str

@@ -21,11 +21,6 @@ _MAX_SHOWN: Final = 90
 _SAFE: Final = "%/:?=&~+!$,;'@()*[]|"
 
 
-def is_address(source: str) -> bool:
-    """Whether a source is written as an address, of whatever scheme."""
-    return bool(_SCHEME.match(source))
-
-
 def shown(url: str) -> str:
     """An address as messages show it: clean, and not too long."""
     line = one_line(url[: 4 * _MAX_SHOWN])
