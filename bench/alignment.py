@@ -17,11 +17,11 @@ from typing import Any, Final
 
 import numpy as np
 
-from newsread.align import align
-from newsread.arrays import Matrix
-from newsread.encode import cut, load_encoder
+from newsread.alignment.align import align
+from newsread.alignment.arrays import Matrix
+from newsread.alignment.encode import cut, load_encoder
+from newsread.alignment.lexical import StoryWords, count_words
 from newsread.errors import WeightsMissing
-from newsread.lexical import StoryWords, count_words
 from newsread.model import Article, Sentence, SentenceKind
 
 SILENT: Final = ("meta", "caption")

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from newsread.head import Judge
+from newsread.alignment.head import Judge
 from newsread.model import Article
 from training.crossfit import tuned_encoder, unseen_vectors
 from training.fitting import Fit, fit, kind_accuracy, reliability, tally
@@ -103,7 +103,7 @@ def _scorer_table(gold: Path, stories: Sequence[GoldStory]) -> None:
 
 def _aligned(story: GoldStory) -> dict[str, object]:
     """What ``newsread align`` writes, as far as the scorer reads it, on the annotators' sentences."""
-    from newsread.align import align
+    from newsread.alignment.align import align
 
     alignment = align(story.articles)
     return {

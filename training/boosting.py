@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from newsread.trees import Tree, Trees
+from newsread.alignment.trees import Tree, Trees
 from training.gold import NONE, OPTIONAL
 
 SERIES, ROUNDS = 3, 120

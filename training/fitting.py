@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from newsread.features import PRUNED, first_probability, story_features
-from newsread.head import Head, Judge, logistic
-from newsread.trees import Trees
+from newsread.alignment.features import PRUNED, first_probability, story_features
+from newsread.alignment.head import Head, Judge, logistic
+from newsread.alignment.trees import Trees
 from training.boosting import grow
 from training.gold import EQUIVALENT, NONE, OPTIONAL
 from training.heads import Heads, Pair, Recipe, train
@@ -59,7 +59,7 @@ def fit(method: str, pairs: Sequence[Pair], folds: int) -> Fit:
 
 
 def second_round(pairs: Sequence[Pair], logits: Sequence[Matrix]) -> list[Pair]:
-    """The same pairs with the features that :func:`newsread.features.story_features` makes of all logits."""
+    """The same pairs with the features that :func:`newsread.alignment.features.story_features` makes of all logits."""
     between: dict[tuple[str, int, int], Matrix] = {}
     for pair, pair_logits in zip(pairs, logits, strict=True):
         probability = first_probability(pair_logits)

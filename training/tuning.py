@@ -1,7 +1,7 @@
 """Fine-tuning of the encoder, so that tokens of sentences that say the same thing find each other.
 
-Late interaction as in :mod:`newsread.late`, in torch, under a head that also sees the lexical features; one story is
-one step. The embeddings stay as they are: with them free, few stories would be learned by heart.
+Late interaction as in :mod:`newsread.alignment.late`, in torch, under a head that also sees the lexical features; one
+story is one step. The embeddings stay as they are: with them free, few stories would be learned by heart.
 """
 
 from collections.abc import Sequence
@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from newsread.context import context_forms
-from newsread.encode import Pieces
-from newsread.late import CLAUSE
-from newsread.lexical import StoryWords, lexical_signals, sentence_signals
+from newsread.alignment.context import context_forms
+from newsread.alignment.encode import Pieces
+from newsread.alignment.late import CLAUSE
+from newsread.alignment.lexical import StoryWords, lexical_signals, sentence_signals
 from training.encoder import Encoder
 from training.gold import GoldStory
 from training.heads import Pair, Recipe, pair_loss, train
@@ -167,7 +167,7 @@ def _encode(encoder: Encoder, pieces: Pieces) -> tuple[Tensor, Tensor]:
 
 
 def _late(a: tuple[Tensor, Tensor], b: tuple[Tensor, Tensor]) -> Tensor:
-    """The first eight of :data:`newsread.late.LATE_SIGNALS`: (8, n, m)."""
+    """The first eight of :data:`newsread.alignment.late.LATE_SIGNALS`: (8, n, m)."""
     (of_a, weights_a), (of_b, weights_b) = a, b
     n, m = len(of_a), len(of_b)
     similarity = (of_a.flatten(0, 1) @ of_b.flatten(0, 1).T).view(n, of_a.shape[1], m, of_b.shape[1])
@@ -211,7 +211,7 @@ def _features(late: Tensor, fixed: Tensor) -> Tensor:
 
 
 def _forms(scores: Tensor) -> Tensor:
-    """:func:`newsread.context.context_forms` in torch."""
+    """:func:`newsread.alignment.context.context_forms` in torch."""
     rows, columns = scores - _best_mean(scores), scores - _best_mean(scores.T).T
     row_margin, column_margin = scores - _best_other(scores), scores - _best_other(scores.T).T
     padded = functional.pad(scores, (1, 1, 1, 1))

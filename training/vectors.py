@@ -6,10 +6,10 @@ from pathlib import Path
 import onnxruntime
 from tokenizers import Tokenizer
 
-from newsread.encode import Encoder, cut
-from newsread.features import pair_features
-from newsread.late import TokenVectors
-from newsread.lexical import count_words
+from newsread.alignment.encode import Encoder, cut
+from newsread.alignment.features import pair_features
+from newsread.alignment.late import TokenVectors
+from newsread.alignment.lexical import count_words
 from training.gold import GoldStory
 from training.heads import Pair
 
@@ -17,7 +17,7 @@ VectorsOf = Callable[[GoldStory], list[TokenVectors]]
 
 
 def open_encoder(onnx: Path, tokenizer: Path) -> Encoder:
-    """An exported encoder, without the checks that :func:`newsread.encode.load_encoder` makes."""
+    """An exported encoder, without the checks that :func:`newsread.alignment.encode.load_encoder` makes."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2
     session = onnxruntime.InferenceSession(str(onnx), options, providers=["CPUExecutionProvider"])

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from newsread.errors import SourceNotText
-from newsread.facts import moment, stated, web_address
-from newsread.forms import Form, form_of
+from newsread.reading.facts import moment, stated, web_address
+from newsread.reading.forms import Form, form_of
 from newsread.sources import gather
 from newsread.text import one_line
 from newsread.web.options import FetchOptions

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from newsread.forms import Form, form_of
 from newsread.manifest import MANIFEST_NAME
+from newsread.reading.forms import Form, form_of
 from newsread.text import one_line
 from newsread.web.options import MAX_BYTES
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from newsread.errors import ManifestInvalid
-from newsread.facts import Facts
 from newsread.model import SentenceKind
+from newsread.reading.facts import Facts
 from newsread.text import one_line
 
 MANIFEST_NAME: Final = "story.toml"

@@ -11,15 +11,15 @@ from itertools import combinations
 from os import PathLike, fspath
 from typing import Final
 
-from newsread.articles import article_from, distinct
 from newsread.errors import Cancelled, ModelMissing, NewsreadError, NothingToRead
-from newsread.languages import ALIGNED
 from newsread.manifest import ManifestEntry
 from newsread.model import Alignment, Article, SentenceRef
+from newsread.reading.articles import article_from, distinct
+from newsread.reading.languages import ALIGNED
+from newsread.reading.twins import merged
+from newsread.reading.unpack import unpacked
 from newsread.sources import gather
 from newsread.story import Story
-from newsread.twins import merged
-from newsread.unpack import unpacked
 from newsread.web.options import FetchOptions
 
 
@@ -139,7 +139,7 @@ def aligned(
     should_stop: ShouldStop = lambda: False,
 ) -> Story:
     """Add the alignment to a story: the articles in the aligner's language are compared, others have no links."""
-    from newsread.align import align  # numpy and the aligner's runtime, which reading does not need
+    from newsread.alignment.align import align  # numpy and the aligner's runtime, which reading does not need
 
     chosen = [number for number, article in enumerate(story.articles) if article.language == ALIGNED]
 
@@ -170,8 +170,8 @@ def _placed(alignment: Alignment, chosen: Sequence[int]) -> Alignment:
 
 
 def _with_entities(story: Story, model: str | None, on_progress: OnProgress, should_stop: ShouldStop) -> Story:
-    from newsread.entities import group
-    from newsread.nlp import load
+    from newsread.names.entities import group
+    from newsread.names.nlp import load
 
     if should_stop():
         raise Cancelled

@@ -20,9 +20,9 @@ from newsread.errors import (
     SourceMissing,
     SourceTooLarge,
 )
-from newsread.facts import Facts
 from newsread.folders import Folder
 from newsread.manifest import MANIFEST_NAME, ManifestEntry, read_manifest
+from newsread.reading.facts import Facts
 from newsread.text import one_line
 from newsread.web.options import FetchOptions
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsread import align as aligner
-from newsread.align import FLOOR, align
+from newsread.alignment import align as aligner
+from newsread.alignment.align import FLOOR, align
 from newsread.errors import Cancelled, WeightsMissing
 from newsread.model import Alignment, Article, Link, Sentence, SentenceKind, SentenceRef
 from newsread.pipeline import aligned, read_story

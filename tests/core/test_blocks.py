@@ -5,7 +5,7 @@ import textwrap
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsread.blocks import split_blocks
+from newsread.reading.blocks import split_blocks
 
 LONG = (
     "The ministers met in the capital on Thursday, days after the launch had unsettled the region, and agreed to meet again "

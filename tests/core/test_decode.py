@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsread.decode import decode
 from newsread.errors import SourceEmpty, SourceError, SourceNotText
+from newsread.reading.decode import decode
 
 TEXT = "Mr. Muñoz said: “It’s the café’s — naïve — view of the deal.” Talks go on in Zürich and São Paulo this week.\n"
 

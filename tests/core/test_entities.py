@@ -2,10 +2,10 @@
 
 import pytest
 
-from newsread.countries import country, is_demonym
-from newsread.entities import group
 from newsread.model import Article, EntityType, Sentence, SentenceKind
-from newsread.nlp import Name
+from newsread.names.countries import country, is_demonym
+from newsread.names.entities import group
+from newsread.names.nlp import Name
 
 PERSON, ORG, PLACE, GROUP, OTHER = EntityType
 

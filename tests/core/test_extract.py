@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsread.extract import extract
 from newsread.model import SentenceKind
+from newsread.reading.extract import extract
 
 PROSE = [
     "The council voted on Tuesday to close the old bridge for repairs that will take at least two years.",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsread.outlets import outlet_in_path, outlet_in_text, published_in_text
+from newsread.reading.outlets import outlet_in_path, outlet_in_text, published_in_text
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from newsread.findings import Quotation, QuotationKind
 from newsread.model import Article, Entity, EntityType, Mention, Sentence
 from newsread.pipeline import open_story
 from newsread.quotes import find_quotations
+from newsread.reading.segment import sentence_starts
 from newsread.sample import sample_story
-from newsread.segment import sentence_starts
 from newsread.story import Story
 
 GOLD = Path(__file__).parents[1] / "data" / "quotations-us-japan-2017.json"

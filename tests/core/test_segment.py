@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsread.segment import sentence_starts
+from newsread.reading.segment import sentence_starts
 
 CASES = [
     # Abbreviations, titles, initials

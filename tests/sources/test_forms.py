@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from newsread.errors import NewsreadError, NothingToRead
 from newsread.export import to_dict
-from newsread.forms import Form, form_of
 from newsread.model import Article, SentenceKind
 from newsread.pipeline import read_story
+from newsread.reading.forms import Form, form_of
 from newsread.sample import sample_story
 from tests.sources.templates import STORY, agency, tabloid
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from newsread.export import to_dict
-from newsread.languages import language_of
 from newsread.pipeline import Progress, analyse, read_story
-from newsread.segment import sentence_starts
+from newsread.reading.languages import language_of
+from newsread.reading.segment import sentence_starts
 
 ENGLISH = "The council of Springfield voted on Tuesday to close the old bridge for repairs. “We cannot wait,” Mayor Ann Lee said after the vote."
 OTHER = "Springfield will close its old bridge for repairs, the council decided on Tuesday. “We cannot wait,” said Ann Lee, the mayor."

@@ -9,11 +9,11 @@ import trafilatura
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsread.articles import article_from
 from newsread.errors import SourceError
-from newsread.facts import Facts
 from newsread.model import Article, SentenceKind
-from newsread.readings import read
+from newsread.reading.articles import article_from
+from newsread.reading.facts import Facts
+from newsread.reading.readings import read
 from newsread.sources import RawDocument
 from tests.sources.templates import FURNITURE, OUTLETS, STORY, TEMPLATES, agency, broadcaster, grey_lady, scripted
 

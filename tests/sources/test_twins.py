@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from newsread.articles import article_from
 from newsread.model import Article
 from newsread.pipeline import read_story
+from newsread.reading.articles import article_from
+from newsread.reading.twins import merged
 from newsread.sources import RawDocument
-from newsread.twins import merged
 from tests.sources.templates import STORY, amp, public_service, tabloid
 
 

@@ -130,8 +130,8 @@ def _folder(name: str, folder: Path) -> Check:
 
 def _analysis() -> Iterator[Check]:
     """Whether the sample story can be read, aligned and tagged."""
-    from newsread.align import align
-    from newsread.nlp import load
+    from newsread.alignment.align import align
+    from newsread.names.nlp import load
     from newsread.pipeline import read_story
     from newsread.sample import sample_story
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsread.findings import Quotation, QuotationKind
-from newsread.languages import ALIGNED
 from newsread.model import Article, Entity, SentenceKind, Span
 from newsread.quotes.attribution import Attribution, attribute
 from newsread.quotes.cast import Cast
@@ -19,6 +18,7 @@ from newsread.quotes.marks import Quoted, quoted
 from newsread.quotes.phrases import BLANK
 from newsread.quotes.sayings import sayings
 from newsread.quotes.speakers import Speaker, Speakers
+from newsread.reading.languages import ALIGNED
 from newsread.text import fold
 
 _LONG: Final = 6  # words: quoted without a speaker, still somebody's words

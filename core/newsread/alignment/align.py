@@ -1,0 +1,198 @@
+"""Articles in, links with score and evidence out."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
+from typing import Final
+
+import numpy as np
+
+from newsread.alignment.arrays import Flags, Matrix
+from newsread.alignment.encode import Encoder, Pieces, cut, load_encoder
+from newsread.alignment.evidence import evidence
+from newsread.alignment.features import PRUNED, first_probability, pair_features, story_features
+from newsread.alignment.head import Judge, read_judge
+from newsread.alignment.late import TokenVectors
+from newsread.alignment.lexical import StoryWords, count_words
+from newsread.alignment.verbatim import prefer_verbatim
+from newsread.errors import Cancelled, WeightsMissing
+from newsread.model import Alignment, Article, Link, LinkKind, SentenceRef
+
+FLOOR: Final = 0.1
+"""Links below this probability are not worth showing even on request."""
+
+_PARTIALS: Final = 20  # intermediate results worth making
+_TOGETHER: Final = 6  # article pairs
+_HOPELESS: Final = -20.0  # the logit of a pair that is not looked at again
+
+_Key = tuple[int, int, int, int]
+
+
+def align(
+    articles: Sequence[Article],
+    *,
+    on_progress: Callable[[int, int, Alignment], None] = lambda done, total, partial: None,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> Alignment:
+    """Find the sentences of the articles that say the same thing.
+
+    The result does not depend on the order of the articles, but for the indices in it.
+
+    Args:
+        articles: Two or more; with fewer there is nothing to link.
+        on_progress: Called after each step with steps done, steps in all, and what is known so far.
+        should_stop: Asked between steps.
+
+    Raises:
+        Cancelled: ``should_stop`` said so.
+        WeightsMissing: Not even the lexical aligner's numbers are installed.
+    """
+    # One fixed order inside, so that rounding cannot depend on the order outside.
+    order = sorted(range(len(articles)), key=lambda i: (articles[i].text, articles[i].id))
+    judge, encoder = _installed()
+    comparison = _Comparison(judge, [articles[i] for i in order], order, encoder)
+    total = comparison.total
+    partial, stride = Alignment(method=judge.method), 1 + total // _PARTIALS
+    for done, _ in enumerate(comparison.steps(should_stop), start=1):
+        if should_stop():
+            raise Cancelled
+        if done % stride == 0:
+            partial = comparison.alignment()
+        on_progress(done, total, partial)
+    return comparison.alignment(with_evidence=True)
+
+
+def _installed() -> tuple[Judge, Encoder | None]:
+    """The best judge whose weights are there, with the encoder it needs."""
+    try:
+        return read_judge("learned"), load_encoder()
+    except WeightsMissing:
+        return read_judge("lexical"), None
+
+
+@dataclass
+class _Comparison:
+    """A story on its way to being aligned; indices are those of the sorted articles.
+
+    Attributes:
+        judge: Turns features into probabilities.
+        articles: Sorted.
+        order: For each of them, its index in the caller's order.
+        encoder: Gives the token vectors that the judge wants; None if it judges by words alone.
+        words: Their words.
+        pieces: Their word pieces, for the encoder.
+        vectors: Their token vectors, as far as they are known; None for an article with nothing to compare.
+        features: By pair, what the judge's first head saw.
+        logits: By pair, what the judge's first head said.
+        between: By pair, that as probabilities.
+        links: By pair, the links found: first guesses, until the second look replaces them.
+    """
+
+    judge: Judge
+    articles: Sequence[Article]
+    order: Sequence[int]
+    encoder: Encoder | None
+    words: StoryWords = field(init=False)
+    pieces: tuple[Pieces, ...] = field(init=False)
+    vectors: list[TokenVectors | None] = field(default_factory=list)
+    features: dict[tuple[int, int], Matrix] = field(default_factory=dict)
+    logits: dict[tuple[int, int], Matrix] = field(default_factory=dict)
+    between: dict[tuple[int, int], Matrix] = field(default_factory=dict)
+    links: dict[tuple[int, int], list[tuple[_Key, Link]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.words = count_words(self.articles)
+        self.pieces = cut(self.articles, self.encoder.tokenizer) if self.encoder else ()
+
+    @property
+    def total(self) -> int:
+        """How many steps there are."""
+        return len(self.articles) + len(self.pairs) + len(self._groups)
+
+    @property
+    def pairs(self) -> list[tuple[int, int]]:
+        """The article pairs that have something to compare, in the order in which their later articles are read."""
+        sizes = [len(bag.indices) for bag in self.words.bags]
+        return [(a, b) for b in range(len(sizes)) for a in range(b) if sizes[a] and sizes[b]]
+
+    @property
+    def _groups(self) -> list[list[tuple[int, int]]]:
+        """The pairs, a few at a time: trees are quickest with many rows, and a reader waits for no more than that."""
+        return [self.pairs[at : at + _TOGETHER] for at in range(0, len(self.pairs), _TOGETHER)]
+
+    def steps(self, should_stop: Callable[[], bool]) -> Iterator[None]:
+        """Do the work; each step takes a small part of a second, or asks ``should_stop`` by itself."""
+        for second in range(len(self.articles)):
+            self._read(second, should_stop)
+            yield
+            for pair in [pair for pair in self.pairs if pair[1] == second]:
+                self._look(pair)
+                yield
+        for group in self._groups:
+            self._look_again(group)
+            yield
+
+    def alignment(self, *, with_evidence: bool = False) -> Alignment:
+        """What is known so far."""
+        found = [self._explained(entry) if with_evidence else entry for links in self.links.values() for entry in links]
+        found.sort(key=itemgetter(0))
+        return Alignment(tuple(link for _, link in found), self.judge.threshold, self.judge.method)
+
+    def _read(self, article: int, should_stop: Callable[[], bool]) -> None:
+        if self.encoder and self.words.bags[article].indices:
+            self.vectors.append(self.encoder.vectors(self.pieces[article], should_stop))
+        else:
+            self.vectors.append(None)
+
+    def _look(self, pair: tuple[int, int]) -> None:
+        features = pair_features(self.words, *pair, (self.vectors[pair[0]], self.vectors[pair[1]]))
+        logits = self.judge.first.logits(features)
+        self.features[pair], self.logits[pair] = features, logits
+        self.between[pair] = first_probability(logits)
+        self.between[pair[1], pair[0]] = self.between[pair].T
+        self._settle(pair, logits[0])
+
+    def _look_again(self, group: Sequence[tuple[int, int]]) -> None:
+        alive = [self.logits[pair][0] > PRUNED for pair in group]
+        rows = [self._rows(pair, keep) for pair, keep in zip(group, alive, strict=True)]
+        said = np.split(
+            self.judge.second.logits(np.concatenate(rows, axis=1)), np.cumsum([part.shape[1] for part in rows])[:-1]
+        )
+        for pair, keep, logits in zip(group, alive, said, strict=True):
+            everywhere = np.full(keep.shape, _HOPELESS)
+            everywhere[keep] = logits
+            self._settle(pair, everywhere)
+
+    def _rows(self, pair: tuple[int, int], keep: Flags) -> Matrix:
+        """Features of the sentence pairs to keep: (features, rows)."""
+        features = self.features.pop(pair)
+        return story_features(features, self.logits[pair], self._between, *pair, len(self.articles))[:, keep]
+
+    def _between(self, one: int, other: int) -> Matrix:
+        sizes = len(self.words.bags[one].indices), len(self.words.bags[other].indices)
+        return self.between.get((one, other), np.zeros(sizes, dtype=np.float32))
+
+    def _settle(self, pair: tuple[int, int], logits: Matrix) -> None:
+        rows, columns = ([self.words.words[a][i] for i in self.words.bags[a].indices] for a in pair)
+        scores = prefer_verbatim(self.judge.probability(logits), rows, columns, self.judge.threshold / 2)
+        self.links[pair] = self._linked(pair, scores)
+
+    def _linked(self, pair: tuple[int, int], scores: Matrix) -> list[tuple[_Key, Link]]:
+        """The links of two articles, each with its place in the order of all."""
+        a, b = pair if self.order[pair[0]] < self.order[pair[1]] else pair[::-1]
+        scores, equal = (m if (a, b) == pair else m.T for m in (scores, self.logits[pair][1] >= 0))
+        rows, columns = self.words.bags[a].indices, self.words.bags[b].indices
+        links = []
+        for i, j in np.argwhere(scores >= FLOOR).tolist():
+            source, target = SentenceRef(self.order[a], rows[i]), SentenceRef(self.order[b], columns[j])
+            kind = LinkKind.EQUIVALENT if equal[i, j] else LinkKind.PARTIAL
+            key = (source.article, source.sentence, target.article, target.sentence)
+            links.append((key, Link(source, target, float(scores[i, j]), kind)))
+        return links
+
+    def _explained(self, entry: tuple[_Key, Link]) -> tuple[_Key, Link]:
+        key, link = entry
+        one, other = (
+            self.words.words[self.order.index(ref.article)][ref.sentence] for ref in (link.source, link.target)
+        )
+        return key, replace(link, evidence=evidence(one, other, self.words.vocabulary))

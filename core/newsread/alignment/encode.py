@@ -1,0 +1,160 @@
+"""Sentences to token vectors. Nothing else in the library meets onnxruntime or tokenizers.
+
+The encoder is all-MiniLM-L6-v2, tuned for late interaction and stored with 8-bit weights; see ``data/NOTICE.md``.
+"""
+
+import hashlib
+import math
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import numpy as np
+
+from newsread.alignment.arrays import Matrix
+from newsread.alignment.late import TokenVectors
+from newsread.alignment.words import FUNCTION_WEIGHT, is_function
+from newsread.errors import Cancelled, WeightsMissing
+from newsread.model import Article
+from newsread.text import fold
+
+LONGEST: Final = 128
+"""Word pieces of a sentence that are read; what comes after them counts only in its words."""
+
+_START, _END, _UNKNOWN, _PAD = 101, 102, 100, 0
+_CHARACTERS: Final = 16 * LONGEST
+_BATCH: Final = 1024  # word pieces: small enough for a reader who does not want to wait for an answer to "stop"
+_THREADS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The linkable sentences of an article as word pieces.
+
+    Attributes:
+        ids: Numbers of each sentence's pieces in the vocabulary; never empty.
+        weights: How telling each piece is in the story; at least one of a sentence is above 0.
+    """
+
+    ids: tuple[tuple[int, ...], ...]
+    weights: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """A loaded encoder; made by :func:`load_encoder`."""
+
+    session: Any
+    tokenizer: Any
+
+    def vectors(self, pieces: Pieces, should_stop: Callable[[], bool] = lambda: False) -> TokenVectors:
+        """Token vectors of an article.
+
+        Raises:
+            Cancelled: ``should_stop``, asked a few times a second, said so.
+        """
+        found: list[Matrix] = [np.empty(0)] * len(pieces.ids)
+        for batch in _batches([len(ids) for ids in pieces.ids]):
+            if should_stop():
+                raise Cancelled
+            for sentence, rows in zip(batch, self._run([pieces.ids[i] for i in batch]), strict=True):
+                found[sentence] = rows
+        return telling_tokens(found, pieces)
+
+    def _run(self, batch: Sequence[Sequence[int]]) -> list[Matrix]:
+        width = 2 + max(map(len, batch))
+        ids = np.full((len(batch), width), _PAD, dtype=np.int64)
+        mask = np.zeros((len(batch), width), dtype=np.float32)
+        for row, sentence in enumerate(batch):
+            ids[row, : len(sentence) + 2] = (_START, *sentence, _END)
+            mask[row, : len(sentence) + 2] = 1
+        vectors = self.session.run(None, {"ids": ids, "mask": mask})[0]
+        return [vectors[row, 1 : len(sentence) + 1] for row, sentence in enumerate(batch)]
+
+
+@cache
+def load_encoder() -> Encoder:
+    """The encoder that ships; loaded once.
+
+    Raises:
+        WeightsMissing: Its file, onnxruntime or tokenizers is not installed, or the file is damaged.
+    """
+    try:
+        import onnxruntime
+        from tokenizers import Tokenizer
+    except ImportError as error:
+        raise WeightsMissing(f"{error.name} is not installed", "install newsread again") from error
+    data = files("newsread").joinpath("data")
+    names = ("encoder.onnx", "encoder.sha256", "tokenizer.json")
+    if not all(data.joinpath(name).is_file() for name in names):
+        raise WeightsMissing("the weights of the learned aligner are not installed", "install newsread again")
+    weights, checksum, tokenizer = (data.joinpath(name).read_bytes() for name in names)
+    if hashlib.sha256(weights).hexdigest() != checksum.decode().split()[0]:
+        raise WeightsMissing("the weights of the learned aligner are damaged", "install newsread again")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = min(_THREADS, os.cpu_count() or 1)
+    options.log_severity_level = 3
+    # Waiting threads that spin would take the processor from the screen.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    pieces = Tokenizer.from_str(tokenizer.decode("utf-8"))
+    pieces.no_truncation()
+    pieces.no_padding()
+    return Encoder(session, pieces)
+
+
+def cut(articles: Sequence[Article], tokenizer: Any) -> tuple[Pieces, ...]:
+    """Word pieces of all articles of a story, weighted by how few of its sentences hold them."""
+    encoded = [
+        [tokenizer.encode(fold(s.text[:_CHARACTERS]), add_special_tokens=False) for s in a.sentences if s.kind.linkable]
+        for a in articles
+    ]
+    frequency = Counter(piece for article in encoded for sentence in article for piece in set(sentence.ids))
+    total = sum(map(len, encoded))
+
+    def weight(token: str, piece: int) -> float:
+        if not any(character.isalnum() for character in token):
+            return 0.0
+        return FUNCTION_WEIGHT if is_function(token) else math.log(1 + total / frequency[piece])
+
+    return tuple(_pieces(article, weight) for article in encoded)
+
+
+def _pieces(sentences: Sequence[Any], weight: Callable[[str, int], float]) -> Pieces:
+    ids, weights = [], []
+    for sentence in sentences:
+        ids.append(tuple(sentence.ids[:LONGEST]) or (_UNKNOWN,))
+        found = [weight(*pair) for pair in zip(sentence.tokens[:LONGEST], sentence.ids, strict=False)] or [0.0]
+        weights.append(tuple(found) if any(found) else (FUNCTION_WEIGHT, *found[1:]))
+    return Pieces(tuple(ids), tuple(weights))
+
+
+def telling_tokens(found: Sequence[Matrix], pieces: Pieces) -> TokenVectors:
+    """The vectors of the telling pieces, sentence after sentence.
+
+    Function words are left out where there is anything else: they double the work and weigh next to nothing.
+    """
+    weights = [np.array(row, dtype=np.float32) for row in pieces.weights]
+    kept = [row > FUNCTION_WEIGHT + 1e-6 if row.max() > FUNCTION_WEIGHT + 1e-6 else row > 0 for row in weights]
+    lengths = [int(keep.sum()) for keep in kept]
+    return TokenVectors(
+        np.concatenate([rows[keep] for rows, keep in zip(found, kept, strict=True)]),
+        np.concatenate([row[keep] for row, keep in zip(weights, kept, strict=True)]),
+        np.concatenate([[0], np.cumsum(lengths[:-1])]).astype(np.intp),
+    )
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Indices of sentences, those of like length together, so that little is padded."""
+    batch: list[int] = []
+    for index in sorted(range(len(lengths)), key=lambda i: lengths[i]):
+        if batch and (len(batch) + 1) * (lengths[index] + 2) > _BATCH:
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
