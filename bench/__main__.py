@@ -1,4 +1,4 @@
-"""Measure everything and print one table: ``python -m bench [--only startup|keys|analysis] [--strict]``."""
+"""Measure everything and print one table: ``python -m bench [--only startup|keys|analysis|remote] [--strict]``."""
 
 import argparse
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import newsread
-from bench import analysis, keys, startup
+from bench import analysis, keys, remote, startup
 from bench.programs import ROOT
 from bench.table import Failure, Line, markdown
 from bench.terminal import Unresponsive
@@ -21,6 +21,7 @@ _PARTS: Final[dict[str, Callable[[Path], Iterator[Line]]]] = {
     "startup": startup.measure,
     "keys": keys.measure,
     "analysis": analysis.measure,
+    "remote": remote.measure,
 }
 
 

@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -54,6 +55,7 @@ class Terminal:
         )
         os.close(slave)
         self._written = bytearray()
+        self.lasted = 0.0
 
     def __enter__(self) -> Self:
         return self
@@ -92,9 +94,15 @@ class Terminal:
     def end(self, key: str, timeout: float = 10.0) -> int:
         """Press the key that should end the program, and return its exit status."""
         self.send(key)
+        return self.ended(timeout)
+
+    def ended(self, timeout: float = 10.0) -> int:
+        """Wait until the program has ended by itself, and return its exit status."""
         with contextlib.suppress(Unresponsive):
             self.settle(timeout, timeout)
-        return self._process.wait(timeout)
+        status = self._process.wait(timeout)
+        self.lasted = time.perf_counter() - self.started
+        return status
 
     def wait_for(self, text: str, timeout: float = 30.0) -> float:
         """Seconds from the start of the program until ``text`` has been written."""
@@ -126,6 +134,13 @@ class Terminal:
         while self._read(pause):
             if time.perf_counter() > deadline:
                 raise Unresponsive(f"still writing after {timeout:g} s")
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Give the terminal other columns and rows."""
+        columns, rows = size
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        # It is not the program's own terminal, so the system does not tell it.
+        self._process.send_signal(signal.SIGWINCH)
 
     def hang_up(self, timeout: float = 10.0) -> int:
         """Close the terminal under the program, and return the exit status with which it ends."""
