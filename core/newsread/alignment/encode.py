@@ -76,6 +76,15 @@ class Encoder:
         return [vectors[row, 1 : len(sentence) + 1] for row, sentence in enumerate(batch)]
 
 
+def _forbid_reporting() -> None:
+    """Keep onnxruntime from reporting to its makers, which its wheels do unless they are told not to when they load.
+
+    From 1.32 on they would write an identifier of the user into the cache folder and look for the network.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    os.environ["ORT_TELEMETRY_DISABLED"] = "1"  # what some builds call it
+
+
 @cache
 def load_encoder() -> Encoder:
     """The encoder that ships; loaded once.
@@ -83,6 +92,7 @@ def load_encoder() -> Encoder:
     Raises:
         WeightsMissing: Its file, onnxruntime or tokenizers is not installed, or the file is damaged.
     """
+    _forbid_reporting()
     try:
         import onnxruntime
         from tokenizers import Tokenizer

@@ -1,0 +1,61 @@
+"""Nothing is asked of the network, and nothing is left behind, unless an address was named."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bench.programs import NEWSREAD, environment
+from newsread.sample import sample_story
+from tests.conftest import NetworkUsed
+
+_STRACE = shutil.which("strace")
+# Any family but Unix sockets, and connecting or sending anywhere.
+_OUTWARD = re.compile(r"\b(?:connect|sendto|sendmsg|sendmmsg)\([^\n]*AF_INET")
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A whole analysis, run as users do: libraries that keep quiet in continuous integration are not told of it."""
+
+    home: Path
+    calls: str | None
+    errors: str
+
+
+@pytest.fixture(scope="module")
+def analysis(tmp_path_factory: pytest.TempPathFactory) -> Analysis:
+    home, calls = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("calls") / "network"
+    watch = [_STRACE, "-f", "-qq", "-e", "trace=network", "-o", os.fspath(calls)] if _STRACE else []
+    command = [NEWSREAD, "align", os.fspath(sample_story())]
+    done = subprocess.run([*watch, *command], env=environment(home), capture_output=True, text=True, check=False)
+    if watch and "ptrace" in done.stderr:  # not allowed here
+        done = subprocess.run(command, env=environment(home), capture_output=True, text=True, check=False)
+        calls.unlink(missing_ok=True)
+    assert done.returncode == 0, done.stderr
+    return Analysis(home, calls.read_text(encoding="utf-8") if calls.exists() else None, done.stderr)
+
+
+@pytest.mark.slow
+def test_an_analysis_leaves_nothing_in_the_home_but_what_is_ours(analysis: Analysis) -> None:
+    assert not [path for path in analysis.home.rglob("*") if path.is_file() and "newsread" not in path.parts]
+    assert analysis.errors == ""
+
+
+@pytest.mark.slow
+def test_an_analysis_asks_nothing_of_the_network(analysis: Analysis) -> None:
+    if analysis.calls is None:
+        pytest.skip("strace, which sees what libraries do below Python, is not installed or not allowed here")
+    assert not _OUTWARD.findall(analysis.calls)
+
+
+def test_the_tests_themselves_reach_no_other_machine() -> None:
+    with socket.socket() as outward, pytest.raises(NetworkUsed):
+        outward.connect(("192.0.2.1", 80))
+    with pytest.raises(NetworkUsed):
+        socket.getaddrinfo("newspaper.example", 443)
