@@ -116,6 +116,10 @@ class Story:
         found = self.findings.overlaps if self.findings else ()
         return tuple(replace(o, passages=tuple(p for p in o.passages if p.link.score >= self.bar)) for o in found)
 
+    def shared_words(self, link: Link) -> tuple[float, float]:
+        """What share of the words of ``link.source`` and of ``link.target`` is the same in the other's article."""
+        return self._shared_words.get((link.source, link.target), (0.0, 0.0))
+
     def differences_at(self, ref: SentenceRef) -> Sequence[Difference]:
         """In what the sentence at ``ref`` differs from its counterparts, the gravest first."""
         return self._differences.get(ref, ())
@@ -154,6 +158,11 @@ class Story:
             found[difference.link.source].append(difference)
             found[difference.link.target].append(difference)
         return dict(found)
+
+    @cached_property
+    def _shared_words(self) -> Mapping[tuple[SentenceRef, SentenceRef], tuple[float, float]]:
+        passages = (passage for overlap in self.overlaps for passage in overlap.passages)
+        return {(p.link.source, p.link.target): (p.left, p.right) for p in passages}
 
     @cached_property
     def _mentions(self) -> Mapping[int, Sequence[tuple[Mention, Entity]]]:

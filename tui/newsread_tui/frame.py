@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from newsread.model import Sentence, SentenceRef
+from newsread.model import EntityType, Mention, Sentence, SentenceRef
 from newsread.story import Counterpart, Story
 from newsread_tui.find import Search
+from newsread_tui.folding import Folds, closed
 from newsread_tui.place import Place, shown
 from newsread_tui.plan import Layout, Plan
 from newsread_tui.state import Bookmark
@@ -28,6 +29,11 @@ class Frame:
         steady: Whether the others hold still as long as the passage is in view, instead of coming level every time.
         bookmarks: Sentences the reader wants to find again.
         search: What was sought, and where it stands; None if nothing was.
+        taken: A mention of the entity whose mentions ``search`` holds; None if words were sought.
+        only: Whether the cursor goes through the passages of ``search`` alone.
+        unmarked: Types of names that are not marked.
+        folded: Whether is folded what an outlet further left has word for word.
+        opened: The first sentences of folds that were opened.
         loose: Articles that do not follow the cursor, and are not followed.
         activity: What is being worked on; empty if nothing is.
     """
@@ -43,6 +49,11 @@ class Frame:
     steady: bool = False
     bookmarks: tuple[Bookmark, ...] = ()
     search: Search | None = None
+    taken: Mention | None = None
+    only: bool = False
+    unmarked: frozenset[EntityType] = frozenset()
+    folded: bool = False
+    opened: frozenset[SentenceRef] = frozenset()
     loose: frozenset[int] = frozenset()
     activity: str = ""
 
@@ -60,6 +71,10 @@ class Frame:
     def shown(self) -> tuple[int, ...]:
         """The articles that are shown, from left to right."""
         return self.order or tuple(range(len(self.story.articles)))
+
+    def folds(self, article: int) -> Folds:
+        """What is folded in an article."""
+        return closed(self.story, self.shown, article, self.opened) if self.folded else ()
 
     @property
     def compared(self) -> bool:

@@ -42,6 +42,12 @@ class Ink(StrEnum):
     PLACE = "place"
     GROUP = "group"
     OTHER = "other"
+    SLOT_1 = "slot-1"
+    SLOT_2 = "slot-2"
+    SLOT_3 = "slot-3"
+    SLOT_4 = "slot-4"
+    SLOT_5 = "slot-5"
+    SLOT_6 = "slot-6"
     FOUND = "found"
     NOTICE = "notice"
 
@@ -62,6 +68,9 @@ ENTITY_INK = {
     EntityType.GROUP: Ink.GROUP,
     EntityType.OTHER: Ink.OTHER,
 }
+
+SLOTS = (Ink.SLOT_1, Ink.SLOT_2, Ink.SLOT_3, Ink.SLOT_4, Ink.SLOT_5, Ink.SLOT_6)
+"""Colours for the names that matter most; more than six nobody keeps apart."""
 
 
 class Role(StrEnum):
@@ -105,10 +114,12 @@ class Brush:
     glyphs: Glyphs
     width: int
 
-    def sentence_row(self, row: Row, sentence: Sentence, marks: Marks, margin: Margin, role: Role) -> Strip:
-        """One row of a sentence with its margin."""
+    def sentence_row(
+        self, row: Row, sentence: Sentence, marks: Marks, margin: Margin, role: Role, *, faded: bool = False
+    ) -> Strip:
+        """One row of a sentence with its margin; ``faded`` sets it back behind others."""
         base = self.palette[Ink.TEXT]
-        if ink := KIND_INK.get(sentence.kind):
+        if ink := Ink.ASIDE if faded else KIND_INK.get(sentence.kind):
             base += self.palette[ink]
         back = self._role_style(role)
         segments = self._margin(row, margin, role)
@@ -186,8 +197,8 @@ class Brush:
     def _compose(self, base: Style, inks: Sequence[Ink]) -> Style:
         style = base
         for ink in inks:
-            if ink is Ink.TEXT:
-                continue
+            if ink is Ink.TEXT or (ink in SLOTS and base.reverse):
+                continue  # a name's colour would be a block of it on the reversed ground of the cursor
             added = self.palette[ink]
             # Reverse on reverse would vanish: inside a reversed cursor a difference stands out by not being reversed.
             style += added + Style(reverse=False) if added.reverse and base.reverse else added

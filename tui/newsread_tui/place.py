@@ -3,6 +3,7 @@
 Everything else on the screen, the other panes above all, is derived from a :class:`Place`.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -52,12 +53,13 @@ def stop_near(article: Article, sentence: int) -> int:
     return max((stop for stop in places if stop <= sentence), default=places[0] if places else 0)
 
 
-def step(story: Story, place: Place, count: int) -> Place:
-    """``count`` stops down, or up if negative, as far as there are any."""
-    places = stops(story.articles[place.ref.article])
+def step(story: Story, place: Place, count: int, among: Sequence[int] | None = None) -> Place:
+    """``count`` stops down, or up if negative, as far as there are any; ``among`` tells which, in order."""
+    places = stops(story.articles[place.ref.article]) if among is None else among
     if not places:
         return place
-    at = places.index(stop_near(story.articles[place.ref.article], place.ref.sentence))
+    here = place.ref.sentence
+    at = bisect_right(places, here) - 1 if count > 0 else bisect_left(places, here)
     return at_sentence(place, places[min(max(at + count, 0), len(places) - 1)])
 
 

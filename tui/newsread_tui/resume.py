@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from newsread.model import SentenceRef
+from newsread.model import EntityType, Mention, SentenceRef
 from newsread.story import Story
 from newsread_tui.find import search
 from newsread_tui.frame import Frame
@@ -25,7 +25,10 @@ def kept(frame: Frame, session: Session) -> Session:
         "steady": frame.steady,
         "order": [ids[index] for index in frame.order],
         "loose": [ids[index] for index in sorted(frame.loose)],
-        "search": frame.search.query if frame.search else "",
+        "search": frame.search.query if frame.search and not frame.taken else "",
+        "taken": [ids[frame.taken.article], frame.taken.start, frame.taken.end] if frame.taken else None,
+        "unmarked": sorted(frame.unmarked),
+        "folded": frame.folded,
     }
     paths = tuple(article.path for article in story.articles)
     return replace(session, place=anchor(story, frame.place.ref), view=view, title=story.title, sources=paths)
@@ -52,6 +55,9 @@ def resumed(frame: Frame, session: Session) -> Frame:
         loose=frozenset(_indices(story, view.get("loose"))),
         bookmarks=session.bookmarks,
         search=search(story, query) if isinstance(query, str) and query else None,
+        taken=_mention(story, view.get("taken")),
+        unmarked=_types(view.get("unmarked")),
+        folded=view.get("folded") is True,
     )
 
 
@@ -64,6 +70,20 @@ def bookmarked(frame: Frame) -> frozenset[SentenceRef]:
 def _layout(view: Mapping[str, Any]) -> Layout:
     name = view.get("layout")
     return Layout[name] if isinstance(name, str) and name in Layout.__members__ else Layout.COLUMNS
+
+
+def _mention(story: Story, kept: object) -> Mention | None:
+    """What was taken; where it is named is known again when names have been found."""
+    if not (isinstance(kept, list) and len(kept) == 3):
+        return None
+    found, (start, end) = _indices(story, kept[:1]), kept[1:]
+    valid = isinstance(start, int) and isinstance(end, int)
+    return Mention(found[0], start, end) if found and valid else None
+
+
+def _types(kept: object) -> frozenset[EntityType]:
+    names = kept if isinstance(kept, list) else []
+    return frozenset(kind for kind in EntityType if kind.value in names)
 
 
 def _indices(story: Story, ids: object) -> tuple[int, ...]:

@@ -5,8 +5,8 @@ painted without converting offsets. White space of the source, line breaks inclu
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
@@ -21,6 +21,7 @@ _WIDE: Final = "\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff6
 _DASH: Final = "\u2013\u2014"
 _MARK: Final = "\u0300-\u036f\u3099\u309a"
 _SPACED: Final = re.compile(r"\S+")
+_NO_FOLDS: Final[Mapping[int, int]] = {}
 
 
 class RowKind(Enum):
@@ -29,6 +30,7 @@ class RowKind(Enum):
     TEXT = auto()
     BLANK = auto()
     GAP = auto()
+    FOLD = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Row:
 
     Attributes:
         kind: What it shows.
-        sentence: Index of its sentence; of the one before it for a blank row or a gap, -1 at the very top.
+        sentence: Index of its sentence; of the one before it for a blank row or a gap, -1 at the very top; the
+            first one that a fold hides.
         words: For text, the words on it as spans of the sentence's text.
         first: Whether it is the first row of its sentence.
     """
@@ -54,7 +57,7 @@ class Column:
 
     Attributes:
         rows: From top to bottom.
-        tops: For every sentence the index of its first row.
+        tops: For every sentence the index of its first row; that of their fold for those that one hides.
     """
 
     rows: tuple[Row, ...]
@@ -63,13 +66,16 @@ class Column:
     def extent(self, sentence: int) -> tuple[int, int]:
         """First row of a sentence and the row after its last."""
         top = end = self.tops[sentence]
+        if self.rows[top].kind is RowKind.FOLD:
+            return top, top + 1
         while end < len(self.rows) and self.rows[end].kind is RowKind.TEXT and self.rows[end].sentence == sentence:
             end += 1
         return top, end
 
     def sentence_at(self, row: int) -> int:
-        """The sentence that stands on a row, or the last one before it; the first one above the text."""
-        return max(0, bisect_right(self.tops, row) - 1)
+        """The sentence that stands on a row, or the last one before it; the first one above the text or in a fold."""
+        last = max(0, bisect_right(self.tops, row) - 1)
+        return bisect_left(self.tops, self.tops[last])
 
     def with_gap(self, after: int) -> "Column":
         """The same column with a row that marks a missing passage after a sentence; -1 for before the first."""
@@ -82,14 +88,31 @@ class Column:
         return Column((*self.rows[:at], gap, *self.rows[at:]), tops)
 
 
-def lay_out(sentences: Sequence[Sentence], width: int, *, spaced: bool = False) -> Column:
-    """Wrap sentences to ``width`` cells, each from a row of its own; ``spaced`` puts blank rows between paragraphs."""
+def lay_out(
+    sentences: Sequence[Sentence], width: int, *, spaced: bool = False, folds: Mapping[int, int] = _NO_FOLDS
+) -> Column:
+    """Wrap sentences to ``width`` cells, each from a row of its own.
+
+    Args:
+        sentences: Those of an article.
+        width: Cells that a row may take.
+        spaced: Whether blank rows stand between paragraphs.
+        folds: By the first sentence of what is folded the last one; each fold is one row.
+    """
     rows: list[Row] = []
     tops: list[int] = []
+    folded = -1
     for index, sentence in enumerate(sentences):
+        if index <= folded:
+            tops.append(len(rows) - 1)
+            continue
         if spaced and index and sentence.paragraph != sentences[index - 1].paragraph:
             rows.append(Row(RowKind.BLANK, index - 1))
         tops.append(len(rows))
+        if index in folds:
+            folded = folds[index]
+            rows.append(Row(RowKind.FOLD, index, first=True))
+            continue
         lines = wrap(sentence.text, width)
         rows += [Row(RowKind.TEXT, index, words, first=number == 0) for number, words in enumerate(lines)]
     return Column(tuple(rows), tuple(tops))

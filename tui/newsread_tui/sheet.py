@@ -1,16 +1,18 @@
 """What the screen says of an article's sentences, worked out once for each story and width: pure."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from newsread.compare import word_differences
-from newsread.model import Article, LinkKind, Mention, SentenceRef, Span
+from newsread.model import Article, EntityType, LinkKind, Mention, SentenceRef, Span
 from newsread.story import Story
 from newsread_tui.find import Search
+from newsread_tui.folding import Folds
 from newsread_tui.glyphs import Glyphs
-from newsread_tui.paint import ENTITY_INK, Ink, Margin, Marks
+from newsread_tui.naming import looks
+from newsread_tui.paint import Ink, Margin, Marks
 from newsread_tui.rows import Column
 
 
@@ -23,12 +25,18 @@ class Sheet:
         column: Its rows.
         margins: For every sentence what its margin says.
         marks: For every sentence the names and the words sought in it, as spans of its own text.
+        folds: What is folded in it.
+        sources: Names of the outlets, for what stands on the row of a fold.
+        set_apart: The sentences that others stand behind; None if all stand alike.
     """
 
     article: Article
     column: Column
     margins: Sequence[Margin]
     marks: Sequence[Marks]
+    folds: Folds = ()
+    sources: Sequence[str] = ()
+    set_apart: Collection[int] | None = None
 
 
 def margin(story: Story, ref: SentenceRef, glyphs: Glyphs, *, settled: bool) -> Margin:
@@ -53,15 +61,16 @@ def margins(story: Story, article: int, glyphs: Glyphs, *, settled: bool) -> Seq
     return [margin(story, SentenceRef(article, index), glyphs, settled=settled) for index in range(count)]
 
 
-def names(story: Story, article: int) -> Sequence[Marks]:
-    """For every sentence of an article the names in it."""
+def names(story: Story, article: int, unmarked: Collection[EntityType] = ()) -> Sequence[Marks]:
+    """For every sentence of an article the names in it, but for those of types that are not to be marked."""
+    look = looks(story, unmarked)
     sentences = story.articles[article].sentences
     starts = [sentence.start for sentence in sentences]
     marks: list[list[tuple[Span, Ink]]] = [[] for _ in sentences]
     for mention, entity in story.mentions(article):
         index = bisect_right(starts, mention.start) - 1
         if index >= 0 and mention.start < sentences[index].end:
-            marks[index].append((_within(mention, starts[index]), ENTITY_INK[entity.type]))
+            marks[index] += [(_within(mention, starts[index]), ink) for ink in look.get(entity.id, ())]
     return marks
 
 
@@ -70,13 +79,14 @@ def found(search: Search | None, ref: SentenceRef) -> Marks:
     return [(span, Ink.FOUND) for span in search.spans(ref)] if search else []
 
 
-def names_in(story: Story, ref: SentenceRef) -> Marks:
-    """The names in one sentence."""
-    sentence = story.sentence(ref)
+def names_in(story: Story, ref: SentenceRef, unmarked: Collection[EntityType] = ()) -> Marks:
+    """The names in one sentence, but for those of types that are not to be marked."""
+    sentence, look = story.sentence(ref), looks(story, unmarked)
     return [
-        (_within(mention, sentence.start), ENTITY_INK[entity.type])
+        (_within(mention, sentence.start), ink)
         for mention, entity in story.mentions(ref.article)
         if sentence.start <= mention.start < sentence.end
+        for ink in look.get(entity.id, ())
     ]
 
 

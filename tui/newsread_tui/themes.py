@@ -14,7 +14,7 @@ from typing import Final
 from rich.style import Style
 from textual.theme import Theme
 
-from newsread_tui.paint import Ink, Palette
+from newsread_tui.paint import SLOTS, Ink, Palette
 
 DARK: Final = Theme(
     name="newsread-dark", dark=True, primary="#8fb4dc", secondary="#b3a6d4", accent="#d8b06a", warning="#d8b06a",
@@ -22,8 +22,9 @@ DARK: Final = Theme(
     variables={
         "ink-muted": "#8a8a8a", "ink-title": "#eeeeee", "ink-equivalent": "#87afd7", "ink-partial": "#d7af5f",
         "ink-alone": "#d787af", "ink-cursor": "#2c3f5c", "ink-peer": "#202b3a", "ink-mark": "#afd7ff",
-        "ink-peer-mark": "#5f87af", "ink-differs": "#6b4a12", "ink-person": "#d7af87", "ink-org": "#87afd7",
-        "ink-place": "#afd7af", "ink-group": "#d7afd7", "ink-other": "#bcbcbc",
+        "ink-peer-mark": "#5f87af", "ink-differs": "#6b4a12",
+        "ink-name": "#c6c6c6", "ink-slot-1": "#d7af87", "ink-slot-2": "#87afd7", "ink-slot-3": "#afd7af",
+        "ink-slot-4": "#d7afd7", "ink-slot-5": "#d7d787", "ink-slot-6": "#87d7d7",
     },
 )  # fmt: skip
 LIGHT: Final = Theme(
@@ -32,8 +33,9 @@ LIGHT: Final = Theme(
     variables={
         "ink-muted": "#626262", "ink-title": "#080808", "ink-equivalent": "#005faf", "ink-partial": "#875f00",
         "ink-alone": "#af0087", "ink-cursor": "#cfe0f5", "ink-peer": "#e7eef7", "ink-mark": "#005faf",
-        "ink-peer-mark": "#5f87af", "ink-differs": "#f6d48c", "ink-person": "#875f00", "ink-org": "#005faf",
-        "ink-place": "#005f00", "ink-group": "#875f87", "ink-other": "#4e4e4e",
+        "ink-peer-mark": "#5f87af", "ink-differs": "#f6d48c",
+        "ink-name": "#303030", "ink-slot-1": "#875f00", "ink-slot-2": "#005faf", "ink-slot-3": "#005f00",
+        "ink-slot-4": "#875f87", "ink-slot-5": "#870000", "ink-slot-6": "#005f5f",
     },
 )  # fmt: skip
 CONTRAST: Final = Theme(
@@ -42,8 +44,9 @@ CONTRAST: Final = Theme(
     variables={
         "ink-muted": "#c6c6c6", "ink-title": "#ffffff", "ink-equivalent": "#87d7ff", "ink-partial": "#ffd75f",
         "ink-alone": "#ff87d7", "ink-cursor": "#003a8c", "ink-peer": "#00214f", "ink-mark": "#ffffff",
-        "ink-peer-mark": "#87d7ff", "ink-differs": "#7a5200", "ink-person": "#ffd787", "ink-org": "#87d7ff",
-        "ink-place": "#87ffaf", "ink-group": "#ffafff", "ink-other": "#e4e4e4",
+        "ink-peer-mark": "#87d7ff", "ink-differs": "#7a5200",
+        "ink-name": "#ffffff", "ink-slot-1": "#ffd787", "ink-slot-2": "#87d7ff", "ink-slot-3": "#87ffaf",
+        "ink-slot-4": "#ffafff", "ink-slot-5": "#ffaf87", "ink-slot-6": "#afafff",
     },
 )  # fmt: skip
 COLOUR_BLIND: Final = Theme(
@@ -53,8 +56,9 @@ COLOUR_BLIND: Final = Theme(
     variables={
         "ink-muted": "#949494", "ink-title": "#eeeeee", "ink-equivalent": "#5fafff", "ink-partial": "#ffaf5f",
         "ink-alone": "#ffd7af", "ink-cursor": "#1f4470", "ink-peer": "#1c2d42", "ink-mark": "#afd7ff",
-        "ink-peer-mark": "#5f87af", "ink-differs": "#7a4300", "ink-person": "#ffaf87", "ink-org": "#87afff",
-        "ink-place": "#afd7ff", "ink-group": "#ffd7af", "ink-other": "#bcbcbc",
+        "ink-peer-mark": "#5f87af", "ink-differs": "#7a4300",
+        "ink-name": "#c6c6c6", "ink-slot-1": "#ffaf87", "ink-slot-2": "#87afff", "ink-slot-3": "#ffd7af",
+        "ink-slot-4": "#afd7ff", "ink-slot-5": "#d7875f", "ink-slot-6": "#5fafff",
     },
 )  # fmt: skip
 TERMINAL: Final = Theme(
@@ -66,8 +70,9 @@ TERMINAL: Final = Theme(
         "ink-muted": "ansi_default", "ink-title": "ansi_default", "ink-equivalent": "ansi_blue",
         "ink-partial": "ansi_yellow", "ink-alone": "ansi_magenta", "ink-cursor": "ansi_default",
         "ink-peer": "ansi_default", "ink-mark": "ansi_default", "ink-peer-mark": "ansi_default",
-        "ink-differs": "ansi_default", "ink-person": "ansi_default", "ink-org": "ansi_default",
-        "ink-place": "ansi_default", "ink-group": "ansi_default", "ink-other": "ansi_default",
+        "ink-differs": "ansi_default",
+        "ink-name": "ansi_default", "ink-slot-1": "ansi_yellow", "ink-slot-2": "ansi_blue", "ink-slot-3": "ansi_green",
+        "ink-slot-4": "ansi_magenta", "ink-slot-5": "ansi_cyan", "ink-slot-6": "ansi_red",
         "ansi-background": "ansi_black", "ansi-foreground": "ansi_white",
     },
 )  # fmt: skip
@@ -92,11 +97,12 @@ _LOOKS: Final[Mapping[Ink, tuple[str, str, str]]] = {
     Ink.PEER: ("", "ink-peer", ""),
     Ink.PEER_MARK: ("ink-peer-mark", "", ""),
     Ink.DIFFERS: ("", "ink-differs", "bold"),
-    Ink.PERSON: ("ink-person", "", "underline"),
-    Ink.ORG: ("ink-org", "", "bold"),
-    Ink.PLACE: ("ink-place", "", "italic"),
-    Ink.GROUP: ("ink-group", "", "italic underline"),
-    Ink.OTHER: ("ink-other", "", "italic"),
+    Ink.PERSON: ("ink-name", "", "underline"),
+    Ink.ORG: ("ink-name", "", "bold"),
+    Ink.PLACE: ("ink-name", "", "italic"),
+    Ink.GROUP: ("ink-name", "", "italic underline"),
+    Ink.OTHER: ("ink-name", "", "italic"),
+    **{slot: (f"ink-{slot.value}", "", "") for slot in SLOTS},
     Ink.FOUND: ("", "", "reverse"),
     Ink.NOTICE: ("ink-partial", "", "bold"),
 }

@@ -3,20 +3,11 @@
 from newsread_tui.screens.disagreements import difference_items
 from newsread_tui.screens.keeping import KeepingScreen
 from newsread_tui.screens.listing import ListScreen
-from newsread_tui.screens.people import PeopleScreen
 from newsread_tui.screens.quotations import quotation_items
 
 
 class ComparingScreen(KeepingScreen):
-    """A story screen that lists names, quotations and differences."""
-
-    def action_people(self) -> None:
-        """Who and what is named, and by whom."""
-        if self.frame.story.entities:
-            screen = PeopleScreen(self.frame.story, self.frame.place.ref, self._glyphs)
-            self.app.push_screen(screen, self._go)
-        else:
-            self.say("no names" if self.frame.story.entities is not None else "names are still being sought")
+    """A story screen that lists quotations and differences."""
 
     def action_quotations(self) -> None:
         """Who says what, and in which words each outlet has it."""

@@ -6,14 +6,17 @@ from datetime import datetime
 from textual.binding import ActiveBinding
 
 from newsread.model import Article
+from newsread.story import Story
 from newsread.text import one_line
 from newsread_tui.frame import Frame
 from newsread_tui.glyphs import Glyphs
 from newsread_tui.keys import key_table
-from newsread_tui.paint import Ink
+from newsread_tui.paint import SLOTS, Ink
 from newsread_tui.screens.page import Line
 
 _KEYS = 22
+_TOLD = 0.01
+"""The least share of words in common that is told."""
 
 
 def help_lines(active: Iterable[ActiveBinding], glyphs: Glyphs) -> Sequence[Line]:
@@ -46,7 +49,9 @@ def _signs(glyphs: Glyphs) -> Sequence[Line]:
 def _looks() -> Sequence[Line]:
     looks = [("a person", Ink.PERSON), ("an organisation", Ink.ORG), ("a place", Ink.PLACE), ("a group", Ink.GROUP)]
     looks += [("something else with a name", Ink.OTHER), ("words that differ", Ink.DIFFERS)]
-    return [[(" Looks", Ink.HEADING)], *([("   ", Ink.TEXT), (text, ink)] for text, ink in looks)]
+    lines: list[Line] = [[(" Looks", Ink.HEADING)], *([("   ", Ink.TEXT), (text, ink)] for text, ink in looks)]
+    most = [("   ", Ink.TEXT), ("the six named most have a colour each, the same in every outlet: ", Ink.TEXT)]
+    return [*lines, [*most, *((f"{number} ", ink) for number, ink in enumerate(SLOTS, 1))]]
 
 
 def detail_lines(frame: Frame) -> Sequence[Line]:
@@ -57,9 +62,18 @@ def detail_lines(frame: Frame) -> Sequence[Line]:
         lines.append([(f" {number} ", Ink.MUTED), (one_line(article.outlet), Ink.TITLE)])
         lines.append([("   ", Ink.TEXT), (one_line(article.title) or "no headline", Ink.TEXT)])
         lines += [[("   ", Ink.TEXT), (fact, Ink.MUTED)] for fact in _facts(article) if fact]
+        lines += [[("   ", Ink.TEXT), (fact, Ink.MUTED)] for fact in _same_words(frame.story, number - 1)]
         lines += [[("   ", Ink.TEXT), (one_line(warning), Ink.NOTICE)] for warning in article.warnings]
         lines.append([])
     return lines
+
+
+def _same_words(story: Story, article: int) -> Sequence[str]:
+    """What share of an article's words other outlets print too, in stretches of six words or more."""
+    shares = [(o.right, o.left_share) for o in story.overlaps if o.left == article]
+    shares += [(o.left, o.right_share) for o in story.overlaps if o.right == article]
+    told = [f"{one_line(story.articles[n].outlet)} {share:.0%}" for n, share in sorted(shares) if share >= _TOLD]
+    return [f"word for word also in {', '.join(told)}"] if told else []
 
 
 def _facts(article: Article) -> Sequence[str]:

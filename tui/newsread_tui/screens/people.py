@@ -1,16 +1,16 @@
 """Who and what is named: one row an entity with how often each outlet names it; Enter shows where."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
-from newsread.model import Entity, EntityType, Mention, SentenceRef
+from newsread.model import Entity, EntityType, SentenceRef
 from newsread.story import Story
 from newsread.text import one_line
 from newsread_tui.glyphs import Glyphs
-from newsread_tui.paint import ENTITY_INK, Ink
+from newsread_tui.naming import TYPE_NAMES, looks, sentence_of
+from newsread_tui.paint import Ink
 from newsread_tui.screens.coverage import heading, short_names
 from newsread_tui.screens.listing import Item, ListScreen
 
@@ -41,7 +41,7 @@ class PeopleScreen(ListScreen):
         self._story = story
         self._here = here
         self._entities: Sequence[Entity] = ()
-        self._chosen: Entity | None = None
+        self.chosen: Entity | None = None
         self._only = False
         self._type: EntityType | None = None
         self._order = 0
@@ -65,27 +65,27 @@ class PeopleScreen(ListScreen):
 
     def action_choose(self) -> None:
         """Show where an entity is named; then go to one of these places."""
-        if self._chosen or not self.items:
+        if self.chosen or not self.items:
             super().action_choose()
             return
-        self._chosen = self._entities[self.at]
+        self.chosen = self._entities[self.at]
         self._fill()
 
     def action_close(self) -> None:
         """Back to the index, and from there to the articles."""
-        if self._chosen is None:
+        if self.chosen is None:
             super().action_close()
             return
-        before, self._chosen = self._chosen, None
+        before, self.chosen = self.chosen, None
         self._fill()
         self.at = next((n for n, entity in enumerate(self._entities) if entity == before), 0)
         self.paint()
 
     def _fill(self) -> None:
-        if self._chosen:
+        if self.chosen:
             self.head, self.HINT = (), "Enter goes there   j k move   Esc back to the index"
-            self.title_text = f"{one_line(self._chosen.name)}: named {len(self._chosen.mentions)} times"
-            self.items = places(self._story, self._chosen)
+            self.title_text = f"{one_line(self.chosen.name)}: named {len(self.chosen.mentions)} times"
+            self.items = places(self._story, self.chosen)
         else:
             self._fill_index()
         self.at = 0
@@ -101,11 +101,11 @@ class PeopleScreen(ListScreen):
         if self._order:
             chosen.sort(key=lambda e: e.name.casefold() if self._order == 1 else f"{len(_articles(e)):04}")
         self._entities = chosen
-        self.items = [_row(self._story, entity) for entity in chosen]
+        self.items = [entity_row(self._story, entity, self.glyphs) for entity in chosen]
         self.head = [Item([("", Ink.TEXT)], heading(self._story, self._here.article))]
         self.HINT = self.INDEX_HINT
         kept = ", named by one outlet only" if self._only else ""
-        sort = f", {_TYPES[self._type]}s" if self._type else ""
+        sort = f", {TYPE_NAMES[self._type]}" if self._type else ""
         self.title_text = f"Who and what is named: {len(chosen)}{sort}{kept}, {_ORDERS[self._order]}"
 
 
@@ -113,13 +113,19 @@ def _articles(entity: Entity) -> set[int]:
     return {mention.article for mention in entity.mentions}
 
 
-def _row(story: Story, entity: Entity) -> Item:
+def entity_row(story: Story, entity: Entity, glyphs: Glyphs, unmarked: Collection[EntityType] = ()) -> Item:
+    """An entity as it looks in the text, its colour before it, its type, and how often each outlet names it."""
     counts = [sum(m.article == index for m in entity.mentions) for index in range(len(story.articles))]
     alone = len(_articles(entity)) == 1
     ink = Ink.ALONE if alone else Ink.TEXT
     cells = [(f"{count or '':^{_CELL}}", ink if count else Ink.MUTED) for count in counts]
-    name = [(f" {one_line(entity.name)}", ENTITY_INK[entity.type]), (f"  {_TYPES[entity.type]}", Ink.MUTED)]
-    return Item(name, [("  ", Ink.TEXT), *cells], sentence_of(story, entity.mentions[0]))
+    look, *colour = looks(story, unmarked).get(entity.id, (Ink.TEXT,))
+    mark = (f" {glyphs.carried} ", colour[0]) if colour else ("   ", Ink.TEXT)
+    return Item(
+        [mark, (one_line(entity.name), look), (f"  {_TYPES[entity.type]}", Ink.MUTED)],
+        [("  ", Ink.TEXT), *cells],
+        sentence_of(story, entity.mentions[0]),
+    )
 
 
 def places(story: Story, entity: Entity) -> Sequence[Item]:
@@ -130,9 +136,3 @@ def places(story: Story, entity: Entity) -> Sequence[Item]:
         Item([(f" {names[ref.article]:<5}", Ink.MUTED), (one_line(story.sentence(ref).text), Ink.TEXT)], (), ref)
         for ref in refs
     ]
-
-
-def sentence_of(story: Story, mention: Mention) -> SentenceRef:
-    """The sentence a mention stands in."""
-    starts = [sentence.start for sentence in story.articles[mention.article].sentences]
-    return SentenceRef(mention.article, max(0, bisect_right(starts, mention.start) - 1))

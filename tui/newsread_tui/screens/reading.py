@@ -16,9 +16,9 @@ from newsread_tui.glyphs import Glyphs
 from newsread_tui.keys import READING
 from newsread_tui.paint import Ink
 from newsread_tui.plan import Layout
-from newsread_tui.screens.comparing import ComparingScreen
 from newsread_tui.screens.coverage import CoverageScreen, omissions
 from newsread_tui.screens.listing import ListScreen
+from newsread_tui.screens.marking import MarkingScreen
 from newsread_tui.screens.outlets import OutletsScreen
 from newsread_tui.screens.page import PageScreen
 from newsread_tui.screens.pages import detail_lines, help_lines
@@ -31,7 +31,7 @@ from newsread_tui.widgets.columns import Columns
 _STEP: Final = 0.05
 
 
-class ReadingScreen(ComparingScreen):
+class ReadingScreen(MarkingScreen):
     """A story under the fingers; every action is a line or two that replaces the state."""
 
     BINDINGS: ClassVar[list[BindingType]] = READING
@@ -43,7 +43,7 @@ class ReadingScreen(ComparingScreen):
     def action_step(self, count: int) -> None:
         """Some sentences down, or up."""
         count *= self._count()
-        self._move(moves.step(self.frame.story, self.frame.place, count))
+        self._move(moves.step(self.frame.story, self.frame.place, count, self._among()))
 
     def action_paragraph(self, count: int) -> None:
         """Some paragraphs down, or up."""

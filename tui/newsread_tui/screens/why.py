@@ -45,11 +45,18 @@ def _counterpart(story: Story, counterpart: Counterpart, glyphs: Glyphs) -> Sequ
     equivalent = counterpart.link.kind is LinkKind.EQUIVALENT
     sign, ink = (glyphs.equivalent, Ink.EQUIVALENT) if equivalent else (glyphs.partial, Ink.PARTIAL)
     text = one_line(story.sentence(counterpart.ref).text)
-    reasons = evidence(counterpart.link.evidence) or [_NO_WORDS]
+    reasons = [*(evidence(counterpart.link.evidence) or [_NO_WORDS]), *same_words(story, counterpart)]
     return [
         [(f"   {sign} {counterpart.link.score:.2f} ", ink), (text, Ink.TEXT)],
         *([("          ", Ink.TEXT), (reason, Ink.MUTED)] for reason in reasons),
     ]
+
+
+def same_words(story: Story, counterpart: Counterpart) -> Sequence[str]:
+    """What share of the two sentences is word for word the same, if any is."""
+    shares = story.shared_words(counterpart.link)
+    own, other = shares if counterpart.ref == counterpart.link.target else shares[::-1]
+    return [f"the same words: {own:.0%} of this, {other:.0%} of that"] if own or other else []
 
 
 def evidence(found: Evidence) -> Sequence[str]:

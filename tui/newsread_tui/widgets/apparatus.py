@@ -152,7 +152,7 @@ def _cut(strip: Strip, brush: Brush, at: int) -> Strip:
 def _marks(frame: Frame, ref: SentenceRef) -> Sequence[tuple[Span, Ink]]:
     if frame.words and frame.sentence:
         return [(span, Ink.DIFFERS) for span in differences(frame.sentence.text, frame.story.sentence(ref).text)[1]]
-    return [*names_in(frame.story, ref), *found(frame.search, ref)]
+    return [*names_in(frame.story, ref, frame.unmarked), *found(frame.search, ref)]
 
 
 def _outlet(frame: Frame, counterpart: Counterpart) -> str:

@@ -2,22 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from newsread.model import SentenceRef, Span
 from newsread.story import Counterpart
+from newsread.text import one_line
 from newsread_tui.frame import NOTHING, Frame, Motion
 from newsread_tui.glyphs import Glyphs
 from newsread_tui.paint import Role
 from newsread_tui.place import gap
 from newsread_tui.plan import BETWEEN, window
 from newsread_tui.resume import bookmarked
-from newsread_tui.rows import lay_out
+from newsread_tui.rows import RowKind, lay_out
 from newsread_tui.scroll import clamped, in_view, levelled, revealed
 from newsread_tui.sheet import Sheet, differences, found, in_all, margins, names
 from newsread_tui.widgets.pane import ArticlePane, View
+
+_MUCH: Final = 0.3
+"""From this share of the same words on two passages are worth calling alike."""
 
 
 class Columns(Horizontal):
@@ -70,12 +75,25 @@ class Columns(Horizontal):
         top = self._tops.get(article, 0) + rows
         self._tops[article] = clamped(self._sheet(article).column, top, self._frame.plan.body)
 
+    def in_view(self) -> list[SentenceRef]:
+        """The sentences that are to be seen now, outlet by outlet."""
+        views = [pane.view for pane in self._panes if pane.display and pane.sheet]
+        return [
+            SentenceRef(view.number - 1, sentence)
+            for view in views
+            for sentence in dict.fromkeys(
+                row.sentence
+                for row in self._sheet(view.number - 1).column.rows[view.top : view.top + view.rows]
+                if row.kind is RowKind.TEXT
+            )
+        ]
+
     def _renew(self, frame: Frame) -> None:
         """Forget what no longer holds: all rows at another width, margins and names of an older story."""
         before = self._frame
         if before is NOTHING:
             return
-        if _text_width(before) != _text_width(frame) or before.plan.spaced != frame.plan.spaced:
+        if _laid_out(before) != _laid_out(frame):
             self._rewrap(frame)
         elif _known(before) != _known(frame):
             self._sheets = {index: self._filled(frame, index, sheet) for index, sheet in self._sheets.items()}
@@ -98,7 +116,10 @@ class Columns(Horizontal):
         if article not in self._sheets:
             frame = self._frame
             text = frame.story.articles[article]
-            blank = Sheet(text, lay_out(text.sentences, _text_width(frame), spaced=frame.plan.spaced), (), ())
+            folds = frame.folds(article)
+            ends = {fold.first: fold.last for fold in folds}
+            column = lay_out(text.sentences, _text_width(frame), spaced=frame.plan.spaced, folds=ends)
+            blank = Sheet(text, column, (), (), folds, [one_line(each.outlet) for each in frame.story.articles])
             self._sheets[article] = self._filled(frame, article, blank)
         return self._sheets[article]
 
@@ -106,11 +127,13 @@ class Columns(Horizontal):
         signs = margins(frame.story, article, self._glyphs, settled=frame.settled)
         marks = [
             [*known, *found(frame.search, SentenceRef(article, index))]
-            for index, known in enumerate(names(frame.story, article))
+            for index, known in enumerate(names(frame.story, article, frame.unmarked))
         ]
         kept = {ref.sentence for ref in bookmarked(frame) if ref.article == article}
         signs = [replace(sign, bookmark=True) if n in kept else sign for n, sign in enumerate(signs)]
-        return replace(sheet, margins=signs, marks=marks)
+        hits = frame.search.refs if frame.search and frame.only else None
+        apart = None if hits is None else frozenset(ref.sentence for ref in hits if ref.article == article)
+        return replace(sheet, margins=signs, marks=marks, set_apart=apart)
 
     def _settle_anchor(self, frame: Frame) -> int:
         """Scroll the current article as needed; the screen row of the cursor."""
@@ -167,7 +190,7 @@ class Columns(Horizontal):
             self._tops[article] = levelled(self._sheet(article).column, frame.plan.body, sentence, row)
         top = self._tops.get(article, 0)
         turn = f"  {found.index(counterpart) + 1}/{len(found)}" if len(found) > 1 else ""
-        note = f"{base.note} {counterpart.link.score:.2f}{turn} "
+        note = f"{base.note}{same_words(frame, counterpart)} {counterpart.link.score:.2f}{turn} "
         differs = _theirs(frame, counterpart)
         return replace(base, top=top, sentence=sentence, role=Role.PEER, note=note, differs=differs)
 
@@ -183,14 +206,27 @@ class Columns(Horizontal):
         return replace(base, top=self._tops.get(article, 0), gap=after, note=f"{base.note} not here ")
 
 
+def same_words(frame: Frame, counterpart: Counterpart) -> str:
+    """How much of a counterpart stands word for word in the current sentence's article, if that is worth telling."""
+    shares = frame.story.shared_words(counterpart.link)
+    share = shares[counterpart.ref == counterpart.link.target]
+    return f" {share:.0%} same words " if share >= _MUCH else ""
+
+
 def _text_width(frame: Frame) -> int:
     """Cells for text in a column: less the margin, the strip, and a blank before that."""
     return frame.plan.pane_width - len(str(len(frame.story.articles))) - 3 - (2 if frame.overview else 0)
 
 
-def _known(frame: Frame) -> tuple[int, ...]:
+def _laid_out(frame: Frame) -> tuple[object, ...]:
+    """What rows depend on."""
+    folding = (id(frame.story.findings), frame.shown, frame.opened) if frame.folded else ()
+    return _text_width(frame), frame.plan.spaced, folding
+
+
+def _known(frame: Frame) -> tuple[object, ...]:
     """What margins and marks depend on; stories and searches are told apart by being others, not by their content."""
-    return id(frame.story), frame.settled, id(frame.search), id(frame.bookmarks)
+    return id(frame.story), frame.settled, id(frame.search), id(frame.bookmarks), frame.only, frame.unmarked
 
 
 def _own(frame: Frame) -> tuple[Span, ...]:

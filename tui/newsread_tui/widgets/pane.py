@@ -1,18 +1,18 @@
 """One article: a head, and the rows of its text that are in view."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rich.segment import Segment
 from textual.strip import Strip
 
-from newsread.model import Span
+from newsread.model import Sentence, SentenceKind, Span
 from newsread.text import one_line
 from newsread_tui.glyphs import Glyphs
 from newsread_tui.overview import overview
 from newsread_tui.paint import Brush, Ink, Role
-from newsread_tui.rows import Row, RowKind
+from newsread_tui.rows import Row, RowKind, wrap
 from newsread_tui.sheet import Sheet
 from newsread_tui.widgets.lines import LineWidget
 
@@ -92,8 +92,10 @@ class ArticlePane(LineWidget):
         )
 
     def _row(self, sheet: Sheet, view: View, brush: Brush, row: Row) -> Strip:
-        if row.kind is not RowKind.TEXT:
+        if row.kind in (RowKind.BLANK, RowKind.GAP):
             return brush.line((_gap_label(sheet, brush) if row.kind is RowKind.GAP else "", Ink.MUTED))
+        if row.kind is RowKind.FOLD:
+            return self._fold(sheet, view, brush, row)
         role = view.role if row.sentence == view.sentence else Role.NONE
         if role is not Role.NONE and view.differs:
             return self._paint(sheet, brush, row, role, view.differs)
@@ -101,11 +103,25 @@ class ArticlePane(LineWidget):
             self._painted[row, role] = self._paint(sheet, brush, row, role)
         return self._painted[row, role]
 
+    def _fold(self, sheet: Sheet, view: View, brush: Brush, row: Row) -> Strip:
+        """What is folded, as a sentence about it: the cursor and its counterparts show there as anywhere."""
+        fold = next(fold for fold in sheet.folds if fold.first == row.sentence)
+        inside = view.sentence is not None and fold.first <= view.sentence <= fold.last
+        count = fold.last - fold.first + 1
+        what = "1 sentence" if count == 1 else f"{count} sentences"
+        dashes = brush.glyphs.gap * 2
+        text = f"{dashes} {what} as in {sheet.sources[fold.source]} {dashes}"
+        words = tuple(wrap(text, brush.width)[0])
+        told = Sentence(0, len(text), text, SentenceKind.META)
+        role = view.role if inside else Role.NONE
+        return brush.sentence_row(replace(row, words=words), told, (), sheet.margins[row.sentence], role)
+
     def _paint(self, sheet: Sheet, brush: Brush, row: Row, role: Role, differs: Sequence[Span] = ()) -> Strip:
         # Names would blur what differs, so while differences are shown only they are marked.
         marks = [(span, Ink.DIFFERS) for span in differs] if differs else sheet.marks[row.sentence]
         sentence = sheet.article.sentences[row.sentence]
-        return brush.sentence_row(row, sentence, marks, sheet.margins[row.sentence], role)
+        faded = sheet.set_apart is not None and row.sentence not in sheet.set_apart
+        return brush.sentence_row(row, sentence, marks, sheet.margins[row.sentence], role, faded=faded)
 
 
 def _gap_label(sheet: Sheet, brush: Brush) -> str:

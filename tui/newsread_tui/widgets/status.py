@@ -1,6 +1,7 @@
 """The line above the text: which story this is and where in it the reader stands."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from rich.cells import cell_len
 
@@ -11,6 +12,9 @@ from newsread_tui.glyphs import Glyphs
 from newsread_tui.paint import Ink, clip
 from newsread_tui.place import stops
 from newsread_tui.widgets.lines import LineWidget
+
+_QUERY: Final = 20
+"""Cells for what is picked out."""
 
 type Parts = Sequence[tuple[str, Ink]]
 
@@ -32,7 +36,8 @@ def status(frame: Frame, width: int, glyphs: Glyphs) -> tuple[Parts, Parts]:
     """What the line says at its left and its right end; what matters least is left out first."""
     story, article = frame.story, frame.story.articles[frame.place.ref.article]
     where = _position(frame)
-    right = [f"{count} notes" if (count := len(notes(frame))) > 1 else "1 note" if count else "", _lock(frame)]
+    right = [_picked(frame, glyphs), "folded" if frame.folded else ""]
+    right += [f"{count} notes" if (count := len(notes(frame))) > 1 else "1 note" if count else "", _lock(frame)]
     right += [f"{glyphs.at_least}{story.bar:.2f}", where]
     narrow = frame.plan.columns < 2
     name = one_line(article.outlet if narrow else story.title or article.title) or "untitled"
@@ -42,6 +47,13 @@ def status(frame: Frame, width: int, glyphs: Glyphs) -> tuple[Parts, Parts]:
     room = max(10, width - cell_len(end) - cell_len(facts) - 5)
     left = [(" ", Ink.TEXT), (clip(name, room, glyphs.ellipsis), Ink.TITLE), (f"   {facts}", Ink.MUTED)]
     return left, [(end, Ink.MUTED)]
+
+
+def _picked(frame: Frame, glyphs: Glyphs) -> str:
+    """What is picked out: words sought are known by their marks, a name or a filter should be told."""
+    if not frame.search or not (frame.taken or frame.only):
+        return ""
+    return f"{'only' if frame.only else '*'} {clip(frame.search.query, _QUERY, glyphs.ellipsis)}"
 
 
 def _lock(frame: Frame) -> str:
