@@ -224,7 +224,7 @@ async def test_pages_over_the_screen_open_and_close(read: Read, story: Story) ->
 
 async def test_help_names_every_key_that_is_bound(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=(100, 70)) as pilot:
+    async with app.run_test(size=(100, 120)) as pilot:
         await settled(app, pilot)
         wanted = {
             active.binding.description
