@@ -15,6 +15,7 @@
     ├── NothingToRead             no source gave an article
     ├── ModelMissing              the language model asked for is not installed
     ├── WeightsMissing            the aligner's weights or their runtime are absent
+    ├── AnalysisFailed            the analysis ended before it was complete
     ├── OutputFailed              what was made could not be written
     └── Cancelled                 the caller asked to stop
 
@@ -86,6 +87,10 @@ class ModelMissing(NewsreadError):
 
 class WeightsMissing(NewsreadError):
     """The aligner's weights, or the library that runs them, are not installed."""
+
+
+class AnalysisFailed(NewsreadError):
+    """The analysis ended before it was complete: its process was killed, or broke down."""
 
 
 class OutputFailed(NewsreadError):

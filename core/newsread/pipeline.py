@@ -5,11 +5,13 @@
 """
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 from os import PathLike, fspath
-from typing import Final
+from threading import Thread
+from typing import TYPE_CHECKING, Final
 
 from newsread.errors import Cancelled, ModelMissing, NewsreadError, NothingToRead
 from newsread.manifest import ManifestEntry
@@ -21,6 +23,10 @@ from newsread.reading.unpack import unpacked
 from newsread.sources import gather
 from newsread.story import Story
 from newsread.web.options import FetchOptions
+
+if TYPE_CHECKING:
+    from newsread.analyses.cache import AnalysisCache
+    from newsread.names.nlp import Tagger
 
 
 class Stage(StrEnum):
@@ -51,6 +57,7 @@ class Progress:
 type Source = str | PathLike[str]
 """A file, a folder, a web address, or ``-`` for standard input."""
 _USUAL: Final = FetchOptions()
+_PATIENCE: Final = 0.1  # seconds between two looks whether to stop
 _BY_WORDS: Final = "sentences were compared by their words alone: the weights of the learned aligner are not installed"
 
 type OnProgress = Callable[[Progress], None]
@@ -99,6 +106,7 @@ def analyse(
     model: str | None = None,
     on_progress: OnProgress = lambda progress: None,
     should_stop: ShouldStop = lambda: False,
+    cache: "AnalysisCache | None" = None,
 ) -> Story:
     """Add the alignment, the entities and what comparing brings to light to a story.
 
@@ -107,14 +115,30 @@ def analyse(
         model: Name of an installed spaCy pipeline; None for the default one.
         on_progress: Called from this thread after each step.
         should_stop: Asked between steps; once it says so, the analysis ends.
+        cache: Where to look for this very analysis first, and to keep it; None to do it anew.
 
     Raises:
         Cancelled: ``should_stop`` said so.
     """
+    if cache is None:
+        return _analysed(story, model, on_progress, should_stop)
+    from newsread.analyses.kept import keep_analysis, kept_analysis
+
+    kept = kept_analysis(story, model, cache)
+    if kept is not None:
+        return kept
+    done = _analysed(story, model, on_progress, should_stop)
+    keep_analysis(done, story, model, cache)
+    return done
+
+
+def _analysed(story: Story, model: str | None, on_progress: OnProgress, should_stop: ShouldStop) -> Story:
+    # The language model is loaded while sentences are compared, much of which happens outside of Python.
+    loading = _load_ahead(model)
     story = aligned(story, on_progress=on_progress, should_stop=should_stop)
     on_progress(Progress(Stage.ENTITIES, 0, len(story.articles), story))
     try:
-        story = _with_entities(story, model, on_progress, should_stop)
+        story = _with_entities(story, _loaded(loading, should_stop), on_progress, should_stop)
     except ModelMissing as error:
         story = replace(story, entities=(), warnings=(*story.warnings, str(error)))
     return _compared(story, on_progress, should_stop)
@@ -127,9 +151,11 @@ def open_story(
     on_progress: OnProgress = lambda progress: None,
     should_stop: ShouldStop = lambda: False,
     fetching: FetchOptions = _USUAL,
+    cache: "AnalysisCache | None" = None,
 ) -> Story:
     """Read and analyse in one call; see :func:`read_story` and :func:`analyse`."""
-    return analyse(read_story(sources, fetching), model=model, on_progress=on_progress, should_stop=should_stop)
+    story = read_story(sources, fetching)
+    return analyse(story, model=model, on_progress=on_progress, should_stop=should_stop, cache=cache)
 
 
 def aligned(
@@ -169,13 +195,35 @@ def _placed(alignment: Alignment, chosen: Sequence[int]) -> Alignment:
     return replace(alignment, candidates=tuple(links))
 
 
-def _with_entities(story: Story, model: str | None, on_progress: OnProgress, should_stop: ShouldStop) -> Story:
-    from newsread.names.entities import group
+def _load_ahead(model: str | None) -> "Future[Tagger]":
+    """The language model, which a thread begins to load; the thread holds up no program that ends before."""
     from newsread.names.nlp import load
 
-    if should_stop():
-        raise Cancelled
-    tagger = load(model)
+    loading: Future[Tagger] = Future()
+
+    def work() -> None:
+        try:
+            loading.set_result(load(model))
+        except BaseException as error:  # noqa: BLE001 - raised again where the model is asked for
+            loading.set_exception(error)
+
+    Thread(target=work, name="model", daemon=True).start()
+    return loading
+
+
+def _loaded(loading: "Future[Tagger]", should_stop: ShouldStop) -> "Tagger":
+    while not should_stop():
+        try:
+            return loading.result(timeout=_PATIENCE)
+        except TimeoutError:
+            if loading.done():
+                raise
+    raise Cancelled
+
+
+def _with_entities(story: Story, tagger: "Tagger", on_progress: OnProgress, should_stop: ShouldStop) -> Story:
+    from newsread.names.entities import group
+
     names = []
     for number, article in enumerate(story.articles):
         if should_stop():

@@ -1,59 +1,127 @@
-"""Runs the analysis beside the screen, in a thread that nobody has to wait for."""
+"""Runs the analysis beside the screen: in a process of its own, or where there can be none in a thread."""
 
-import asyncio
 import os
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from newsread.errors import Cancelled
 from newsread.pipeline import Progress, analyse
 from newsread.story import Story
+
+if TYPE_CHECKING:
+    from newsread.analyses.cache import AnalysisCache
+    from newsread_tui.beside.process import AnalysisProcess
 
 _TURN: Final = 0.0005
 """Seconds a thread may go on while another wants to."""
 
 type Analyse = Callable[..., Story]
 """A function with the arguments of :func:`newsread.pipeline.analyse`."""
+type OnProgress = Callable[[Progress], None]
 
 
 class Analyst:
-    """One thread for the language work of one run of the program.
+    """Does the language work of one run of the reader.
 
-    The event loop's own threads are joined when the loop closes, and a language model that is being loaded cannot be
-    interrupted; so this thread is its own, and :meth:`leave` ends the process over its head if it must.
+    A thread waits for the process, or does the work where there is none. The event loop's own threads are joined when
+    the loop closes, and a language model that is being loaded cannot be interrupted; so this thread is its own, and
+    :meth:`leave` ends the program over its head if it must.
+
+    Args:
+        model: Name of an installed spaCy pipeline; None for the default one.
+        run: Does the work, in the thread; None for the analysis itself, in a process.
+        keep: Whether to use the cache of analyses.
     """
 
-    def __init__(self, model: str | None = None, run: Analyse = analyse) -> None:
+    def __init__(self, model: str | None = None, run: Analyse | None = None, *, keep: bool = True) -> None:
         self._model = model
         self._run = run
+        self._keep = keep
         self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="analysis")
         self._stop = Event()
         self._busy = False
+        self._process: AnalysisProcess | None = None
+        self._begun: tuple[Story, Future[Story]] | None = None
+        self._last: Progress | None = None
+        self._on_progress: OnProgress | None = None
 
-    async def analyse(self, story: Story, on_progress: Callable[[Progress], None]) -> Story:
+    def begin(self, story: Story) -> None:
+        """Begin before there is a screen; :meth:`analyse` then finds the work under way."""
+        self._begun = story, self._threads.submit(self._work, story)
+
+    async def analyse(self, story: Story, on_progress: OnProgress) -> Story:
         """The story with all that can be found out about it; ``on_progress`` is called from the thread."""
-        work = partial(self._work, story, on_progress)
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        import asyncio
 
-    def _work(self, story: Story, on_progress: Callable[[Progress], None]) -> Story:
+        self._on_progress = on_progress
+        if self._begun is None or self._begun[0] is not story:
+            self.begin(story)
+        elif self._last:
+            on_progress(self._last)
+        assert self._begun  # noqa: S101 - just now
+        return await asyncio.wrap_future(self._begun[1])
+
+    def _report(self, progress: Progress) -> None:
+        self._last = progress
+        if self._on_progress:
+            self._on_progress(progress)
+
+    def _work(self, story: Story) -> Story:
         self._busy = True
         # The screen gets its turn ten times as often as by default: a key should not wait for a sentence to be tagged.
         sys.setswitchinterval(_TURN)
         try:
-            return self._run(story, model=self._model, on_progress=on_progress, should_stop=self._stop.is_set)
+            return self._kept(story) or self._found(story)
         finally:
             self._busy = False
 
+    def _kept(self, story: Story) -> Story | None:
+        """What was found out before; looked for here, since no process starts as fast."""
+        cache = self._cache()
+        if cache is None or self._run:
+            return None
+        from newsread.analyses.kept import kept_analysis
+
+        return kept_analysis(story, self._model, cache)
+
+    def _cache(self) -> "AnalysisCache | None":
+        from newsread.analyses.cache import AnalysisCache
+
+        return AnalysisCache() if self._keep else None
+
+    def _found(self, story: Story) -> Story:
+        if self._run:
+            return self._here(story, self._run)
+        from newsread_tui.beside.process import AnalysisProcess, NoProcess
+
+        try:
+            self._process = AnalysisProcess()
+            if self._stop.is_set():
+                self._process.kill()
+            return self._process.analyse(story, self._model, self._report, keep=self._keep)
+        except NoProcess:
+            return self._here(story, analyse, cache=self._cache())
+        except Exception:
+            if self._stop.is_set():
+                raise Cancelled from None
+            raise
+
+    def _here(self, story: Story, run: Analyse, **options: object) -> Story:
+        stopped = self._stop.is_set
+        return run(story, model=self._model, on_progress=self._report, should_stop=stopped, **options)
+
     def stop(self) -> None:
-        """Ask the thread to stop; it does so when it next looks."""
+        """Stop the work: a process at once, a thread when it next looks."""
         self._stop.set()
+        if self._process:
+            self._process.kill()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def leave(self, code: int) -> None:
-        """Stop, and if the thread is still in the middle of something end the process with ``code`` at once."""
+        """Stop, and if the thread is still in the middle of something end the program with ``code`` at once."""
         self.stop()
         if self._busy:
             sys.stdout.flush()

@@ -141,6 +141,7 @@ def run_reader(
     sources: Sequence[str] | Story,
     model: str | None = None,
     *,
+    analyst: Analyst | None = None,
     theme: str | None = None,
     ascii_only: bool = False,
     mouse: bool = False,
@@ -151,6 +152,7 @@ def run_reader(
     Args:
         sources: What to read, or the story if it has been read already.
         model: Name of an installed spaCy pipeline; None for the default one.
+        analyst: Does the language work, and may be at it already; None for a new one with this model.
         theme: Name of a theme.
         ascii_only: Whether to show plain ASCII, as is done by itself where the terminal is not UTF-8.
         mouse: Whether to take the mouse from the terminal.
@@ -164,7 +166,7 @@ def run_reader(
     utf8 = (getattr(sys.__stderr__, "encoding", None) or "").lower().replace("-", "") == "utf8"
     glyphs = ASCII if ascii_only or not utf8 else UNICODE
     keeper = Keeper.of(story, Path(user_state_dir("newsread"))) if resume else None
-    app = ReaderApp(story, Analyst(model), glyphs, theme, keeper)
+    app = ReaderApp(story, analyst or Analyst(model), glyphs, theme, keeper)
     app.run(mouse=mouse)
     code = app.return_code or 0
     app.analyst.leave(code)

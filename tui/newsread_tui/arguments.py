@@ -57,7 +57,15 @@ def add_analysis(parser: argparse.ArgumentParser) -> None:
     """Add how to analyse a story."""
     parser.add_argument("--threshold", type=probability, metavar="P", help="take links from this score on, 0 to 1")
     parser.add_argument("--model", metavar="NAME", help=MODEL_HELP)
+    add_caching(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress and no warnings on standard error")
+
+
+def add_caching(parser: argparse.ArgumentParser) -> None:
+    """Add whether analyses are kept."""
+    parser.add_argument(
+        "--no-cache", dest="cache", action="store_false", help="analyse anew, and keep nothing for the next time"
+    )
 
 
 def probability(word: str) -> float:

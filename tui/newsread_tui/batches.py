@@ -24,6 +24,7 @@ class Job:
         form: In which form.
         model: Name of the language model; None for the default one.
         threshold: The score from which links count; None for the aligner's own.
+        cache: Whether to use the cache of analyses.
     """
 
     folder: str
@@ -31,6 +32,7 @@ class Job:
     form: str
     model: str | None = None
     threshold: float | None = None
+    cache: bool = True
 
 
 type Outcome = tuple[Job, str | BaseException]
@@ -71,10 +73,11 @@ def _alone(job: Job, work: Callable[[Job], str]) -> Iterator[Outcome]:
 
 def render_story(job: Job) -> str:
     """The report on one story; runs in a process of its own."""
+    from newsread.analyses.cache import AnalysisCache
     from newsread.pipeline import open_story
     from newsread.report import render
 
-    story = open_story(job.folder, model=job.model)
+    story = open_story(job.folder, model=job.model, cache=AnalysisCache() if job.cache else None)
     return render(story if job.threshold is None else story.with_threshold(job.threshold), job.form)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from newsread import __version__
 from newsread.errors import NewsreadError, OutputFailed
-from newsread_tui.arguments import MODEL_HELP, SOURCE_HELP, ExitCode, Parser
+from newsread_tui.arguments import MODEL_HELP, SOURCE_HELP, ExitCode, Parser, add_caching
 from newsread_tui.commands import COMMANDS, command
 from newsread_tui.opening import add_opening, read_for
 
@@ -69,9 +69,17 @@ def _read(words: Sequence[str]) -> int:
 
     story = read_for(options, options.sources or [str(sample_story())])
     _take_keys_from_terminal()
-    from newsread_tui.app import run_reader
+    from newsread_tui.analysis import Analyst
 
-    return run_reader(story, model=options.model)
+    analyst = Analyst(options.model, keep=options.cache)
+    # What is needed to compare is loaded while the screen is.
+    analyst.begin(story)
+    try:
+        from newsread_tui.app import run_reader
+
+        return run_reader(story, analyst=analyst)
+    finally:
+        analyst.stop()
 
 
 def _take_keys_from_terminal() -> None:
@@ -107,6 +115,7 @@ def parser() -> Parser:
     )
     made.add_argument("sources", metavar="SOURCE", nargs="*", help=f"{SOURCE_HELP}; the sample story if none is named")
     made.add_argument("--model", metavar="NAME", help=MODEL_HELP)
+    add_caching(made)
     add_opening(made)
     made.add_argument("--version", action="version", version=f"newsread {__version__}")
     return made

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsread.text import one_line
@@ -59,11 +60,16 @@ def aside[T](work: Callable[[], T]) -> T:
 
 
 def _analysed(story: "Story", options: argparse.Namespace, on_progress: OnProgress, *, names: bool) -> "Story":
+    from newsread.analyses.cache import AnalysisCache
+    from newsread.analyses.kept import kept_analysis
     from newsread.pipeline import aligned, analyse
 
+    cache = AnalysisCache() if options.cache else None
     if names:
-        return analyse(story, model=options.model, on_progress=on_progress)
-    return aligned(story)
+        return analyse(story, model=options.model, on_progress=on_progress, cache=cache)
+    kept = kept_analysis(story, options.model, cache) if cache else None
+    # What a command writes must not depend on what was kept: the alignment alone is taken.
+    return replace(story, alignment=kept.alignment) if kept else aligned(story)
 
 
 @contextmanager

@@ -5,14 +5,13 @@ Each page is two files: its bytes as they came, and a small JSON file beside the
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from newsread.cache_files import UNFINISHED, Kept, cache_files, remove, write_whole
 from newsread.web.options import Fetched
 
 _MOST_PAGES: Final = 500
@@ -43,7 +42,7 @@ class PageCache:
     """The folder of fetched pages. What is wrong with it is never a reason not to read."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or _usual_folder()
+        self.folder = folder or _usual_folder()
 
     def find(self, url: str) -> CachedPage | None:
         """The page last fetched from an address, if it is here and whole."""
@@ -79,22 +78,28 @@ class PageCache:
         }
         note, body = self._paths(url)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            _write(body, page.data)
-            _write(note, json.dumps(told, ensure_ascii=False, indent=1).encode())
+            write_whole(body, page.data)
+            write_whole(note, json.dumps(told, ensure_ascii=False, indent=1).encode())
             self._prune()
         except OSError:
             return
 
+    def kept(self) -> Kept:
+        """How many pages there are, and how much they take."""
+        files = cache_files(self.folder, "*")
+        return Kept(sum(file.path.suffix == ".page" for file in files), sum(file.size for file in files))
+
+    def clear(self) -> None:
+        """Remove everything, as far as that can be done."""
+        remove(file.path for file in [*cache_files(self.folder, "*"), *cache_files(self.folder, f"{UNFINISHED}*")])
+
     def _paths(self, url: str) -> tuple[Path, Path]:
         key = hashlib.sha256(url.partition("#")[0].encode("utf-8", "surrogatepass")).hexdigest()[:32]
-        return self._folder / f"{key}.json", self._folder / f"{key}.page"
+        return self.folder / f"{key}.json", self.folder / f"{key}.page"
 
     def _prune(self) -> None:
-        pages = sorted(self._folder.glob("*.page"), key=lambda path: path.stat().st_mtime)
-        for page in pages[:-_MOST_PAGES]:
-            page.unlink(missing_ok=True)
-            page.with_suffix(".json").unlink(missing_ok=True)
+        pages = [file.path for file in sorted(cache_files(self.folder, "*.page"))][:-_MOST_PAGES]
+        remove([*pages, *(page.with_suffix(".json") for page in pages)])
 
 
 def now() -> datetime:
@@ -106,15 +111,3 @@ def _usual_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("newsread") / "pages"
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

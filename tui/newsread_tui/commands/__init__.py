@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "feed": "list the articles of an RSS or Atom feed, or open some",
     "save": "keep the articles in a folder, to be opened again offline",
     "batch": "write a report on each of many stories",
+    "cache": "tell or remove what is kept to be quick",
     "doctor": "look whether everything works; for bug reports",
     "completion": "write the completion for bash, zsh or fish",
     "help": "explain a command or a topic: sources, formats, exit, environment",

@@ -81,10 +81,8 @@ def _found(options: argparse.Namespace) -> "Sequence[Job]":
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise NewsreadError(f"{one_line(str(error.filename))}: {error.strerror}") from error
-    return [
-        Job(str(path), str(output / f"{path.name}{suffix}"), options.format, options.model, options.threshold)
-        for path in stories
-    ]
+    how = (options.format, options.model, options.threshold, options.cache)
+    return [Job(str(path), str(output / f"{path.name}{suffix}"), *how) for path in stories]
 
 
 def _work(jobs: "Sequence[Job]", options: argparse.Namespace) -> Counter[str]:

@@ -1,0 +1,27 @@
+"""Stories and the cache of analyses: what was found out before, and what is worth keeping."""
+
+from newsread.analyses.cache import AnalysisCache
+from newsread.analyses.key import analysis_key
+from newsread.analyses.plain import Unfitting, added_parts, with_parts
+from newsread.story import Story
+
+
+def kept_analysis(story: Story, model: str | None, cache: AnalysisCache) -> Story | None:
+    """The story with the analysis that was kept of it, made with this language model; None if there is none."""
+    parts = cache.find(analysis_key(story.articles, model))
+    if parts is None:
+        return None
+    try:
+        return with_parts(story, parts)
+    except (Unfitting, TypeError):
+        return None
+
+
+def keep_analysis(done: Story, before: Story, model: str | None, cache: AnalysisCache) -> None:
+    """Keep what an analysis added, if it is whole.
+
+    One that had to do without the encoder or the language model has said so in a warning; it is done again next time,
+    when they may be there.
+    """
+    if len(done.warnings) == len(before.warnings):
+        cache.keep(analysis_key(before.articles, model), added_parts(done, before))
