@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsread.alignment.head import Judge
+from newsread.alignment.weights import CHECKSUMS
 from newsread.model import Article
 from training.crossfit import tuned_encoder, unseen_vectors
 from training.fitting import Fit, fit, kind_accuracy, reliability, tally
@@ -77,8 +78,14 @@ def _ship(fits: Sequence[Fit], onnx: Path, tokenizer: Path) -> None:
         _write(fitted.judge)
     shutil.copy(onnx, DATA / "encoder.onnx")
     shutil.copy(tokenizer, DATA / "tokenizer.json")
-    checksum = hashlib.sha256(onnx.read_bytes()).hexdigest()
-    (DATA / "encoder.sha256").write_text(f"{checksum}  encoder.onnx\n", encoding="utf-8")
+    _write_checksums()
+
+
+def _write_checksums() -> None:
+    """What loading holds the files to; `sha256sum` writes and reads the same."""
+    names = ("encoder.onnx", "learned.json", "lexical.json", "tokenizer.json")
+    lines = [f"{hashlib.sha256((DATA / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
+    (DATA / CHECKSUMS).write_text("".join(lines), encoding="utf-8")
 
 
 def _write(judge: Judge) -> None:

@@ -58,7 +58,7 @@ type Source = str | PathLike[str]
 """A file, a folder, a web address, or ``-`` for standard input."""
 _USUAL: Final = FetchOptions()
 _PATIENCE: Final = 0.1  # seconds between two looks whether to stop
-_BY_WORDS: Final = "sentences were compared by their words alone: the weights of the learned aligner are not installed"
+_BY_WORDS: Final = "sentences were compared by their words alone: "
 
 type OnProgress = Callable[[Progress], None]
 type ShouldStop = Callable[[], bool]
@@ -165,7 +165,8 @@ def aligned(
     should_stop: ShouldStop = lambda: False,
 ) -> Story:
     """Add the alignment to a story: the articles in the aligner's language are compared, others have no links."""
-    from newsread.alignment.align import align  # numpy and the aligner's runtime, which reading does not need
+    # numpy and the aligner's runtime, which reading does not need
+    from newsread.alignment.align import align, why_lexical
 
     chosen = [number for number, article in enumerate(story.articles) if article.language == ALIGNED]
 
@@ -175,9 +176,10 @@ def aligned(
 
     articles = [story.articles[number] for number in chosen]
     found = _placed(align(articles, on_progress=report, should_stop=should_stop), chosen)
-    remarks = (_BY_WORDS,) if found.method == "lexical" and len(articles) > 1 else ()
-    fresh = (remark for remark in remarks if remark not in story.warnings)
-    return replace(story, alignment=found, warnings=(*story.warnings, *fresh))
+    told = any(warning.startswith(_BY_WORDS) for warning in story.warnings)
+    tell = found.method == "lexical" and len(articles) > 1 and not told
+    remarks = (_BY_WORDS + why_lexical(),) if tell else ()
+    return replace(story, alignment=found, warnings=(*story.warnings, *remarks))
 
 
 def _placed(alignment: Alignment, chosen: Sequence[int]) -> Alignment:

@@ -1,10 +1,15 @@
 """What the commands' arguments have in common, and what their exit statuses say."""
 
 import argparse
+import sys
 from enum import IntEnum
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
+from newsread_tui.console import emit
 from newsread_tui.opening import add_opening
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 
 class ExitCode(IntEnum):
@@ -30,6 +35,13 @@ MODEL_HELP: Final = "an installed spaCy pipeline to find names with (default: th
 
 class Parser(argparse.ArgumentParser):
     """A parser whose complaints take one line, like every other of newsread's."""
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        """Help that cannot be written is no help given; argparse would keep quiet about it."""
+        if file is sys.stdout:
+            emit(message)
+        else:
+            super()._print_message(message, file)
 
     def error(self, message: str) -> NoReturn:
         """End the program with one line about wrong arguments."""

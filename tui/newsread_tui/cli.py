@@ -12,6 +12,7 @@ from newsread.errors import NewsreadError, OutputFailed
 from newsread_tui.arguments import MODEL_HELP, SOURCE_HELP, ExitCode, Parser, add_caching
 from newsread_tui.commands import COMMANDS, command
 from newsread_tui.opening import add_opening, read_for
+from newsread_tui.surroundings import complete_surroundings, system_failure
 
 _DESCRIPTION: Final = """\
 Read one story in many newspapers at once.
@@ -35,18 +36,29 @@ In the reader, ? lists the keys and q quits.
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``newsread`` with ``arguments``, the command line's by default, and return its exit status."""
+    complete_surroundings()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return command(words[0]).run(words[1:]) if words and words[0] in COMMANDS else _read(words)
     except NewsreadError as error:
         _complain(error)
-        return ExitCode.FAILED if isinstance(error, OutputFailed) else ExitCode.UNUSABLE
+        if isinstance(error, OutputFailed):
+            _forget_output()
+            return ExitCode.FAILED
+        return ExitCode.UNUSABLE
+    except (MemoryError, ImportError) as error:
+        _complain(system_failure(error))
+        return ExitCode.FAILED
     except KeyboardInterrupt:
         return _interrupted()
     except BrokenPipeError:
-        # The reader of our output is gone; without this Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return ExitCode.FAILED
+
+
+def _forget_output() -> None:
+    """Let go of what cannot be written any more; without this Python would complain once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(error: NewsreadError) -> None:

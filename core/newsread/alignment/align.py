@@ -70,6 +70,16 @@ def _installed() -> tuple[Judge, Encoder | None]:
         return read_judge("lexical"), None
 
 
+def why_lexical() -> str:
+    """Why the learned aligner cannot be used here."""
+    try:
+        read_judge("learned")
+        load_encoder()
+    except WeightsMissing as error:
+        return str(error)
+    return "the learned aligner was not there at first"
+
+
 @dataclass
 class _Comparison:
     """A story on its way to being aligned; indices are those of the sorted articles.

@@ -3,20 +3,19 @@
 The encoder is all-MiniLM-L6-v2, tuned for late interaction and stored with 8-bit weights; see ``data/NOTICE.md``.
 """
 
-import hashlib
 import math
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 import numpy as np
 
 from newsread.alignment.arrays import Matrix
 from newsread.alignment.late import TokenVectors
+from newsread.alignment.weights import need_memory, read_weights
 from newsread.alignment.words import FUNCTION_WEIGHT, is_function
 from newsread.errors import Cancelled, WeightsMissing
 from newsread.model import Article
@@ -29,6 +28,7 @@ _START, _END, _UNKNOWN, _PAD = 101, 102, 100, 0
 _CHARACTERS: Final = 16 * LONGEST
 _BATCH: Final = 1024  # word pieces: small enough for a reader who does not want to wait for an answer to "stop"
 _THREADS: Final = 4
+_ROOM: Final = 400_000_000  # bytes of address space that the runtime takes, its threads included
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +90,17 @@ def load_encoder() -> Encoder:
     """The encoder that ships; loaded once.
 
     Raises:
-        WeightsMissing: Its file, onnxruntime or tokenizers is not installed, or the file is damaged.
+        WeightsMissing: Its files, onnxruntime or tokenizers are not installed, a file is damaged, or there is too
+            little memory.
     """
     _forbid_reporting()
     try:
         import onnxruntime
         from tokenizers import Tokenizer
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         raise WeightsMissing(f"{error.name} is not installed", "install newsread again") from error
-    data = files("newsread").joinpath("data")
-    names = ("encoder.onnx", "encoder.sha256", "tokenizer.json")
-    if not all(data.joinpath(name).is_file() for name in names):
-        raise WeightsMissing("the weights of the learned aligner are not installed", "install newsread again")
-    weights, checksum, tokenizer = (data.joinpath(name).read_bytes() for name in names)
-    if hashlib.sha256(weights).hexdigest() != checksum.decode().split()[0]:
-        raise WeightsMissing("the weights of the learned aligner are damaged", "install newsread again")
+    weights, tokenizer = read_weights("encoder.onnx"), read_weights("tokenizer.json")
+    need_memory(_ROOM, "the learned aligner")
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(_THREADS, os.cpu_count() or 1)
     options.log_severity_level = 3

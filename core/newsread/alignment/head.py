@@ -4,14 +4,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Self
 
 import numpy as np
 
 from newsread.alignment.arrays import Matrix
 from newsread.alignment.trees import Trees
-from newsread.errors import WeightsMissing
+from newsread.alignment.weights import read_weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +101,9 @@ def read_judge(method: str) -> Judge:
     """The judge that ships for a method ("lexical", "learned").
 
     Raises:
-        WeightsMissing: It is not installed.
+        WeightsMissing: It is not installed, or damaged.
     """
-    file = files("newsread").joinpath("data", f"{method}.json")
-    if not file.is_file():
-        raise WeightsMissing(f"the weights of the {method} aligner are not installed", "install newsread again")
-    return Judge.from_plain(json.loads(file.read_text(encoding="utf-8")))
+    return Judge.from_plain(json.loads(read_weights(f"{method}.json")))
 
 
 def logistic(x: Matrix) -> Matrix:

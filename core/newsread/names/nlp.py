@@ -88,7 +88,7 @@ def load(model: str | None = None) -> Tagger:
         model: Name of an installed spaCy package or path of a pipeline's folder; None for the vendored default.
 
     Raises:
-        ModelMissing: It, or spaCy, is not installed.
+        ModelMissing: It, or spaCy, is not installed, or there is too little memory for it.
     """
     return _load(model)
 
@@ -100,6 +100,9 @@ def _load(model: str | None) -> Tagger:
         import spacy
 
         pipeline = spacy.load(model or _default_model())
+    except MemoryError as error:
+        what = "names are not marked: there is too little memory for the language model"
+        raise ModelMissing(what, "allow newsread more") from error
     except (ImportError, OSError, ValueError) as error:
         raise ModelMissing(
             f"names are not marked: the language model {name} is not installed", f"pip install {name}"
