@@ -56,7 +56,17 @@ def test_a_flipped_bit_is_one_line_and_words_alone_are_compared(tmp_path: Path, 
         (tmp_path / f"{outlet}.txt").write_text(ARTICLE.format(outlet), encoding="utf-8")
     program = "import sys; sys.path.insert(0, sys.argv.pop(1)); from newsread_tui.cli import main; sys.exit(main())"
     sources = [tmp_path / "foreign.txt", tmp_path / "two.txt"]
-    command: list[str | Path] = [sys.executable, "-c", program, tmp_path, "diff", *sources, "--model", "none", "--no-pager"]
+    command: list[str | Path] = [
+        sys.executable,
+        "-c",
+        program,
+        tmp_path,
+        "diff",
+        *sources,
+        "--model",
+        "none",
+        "--no-pager",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     compared = [line for line in done.stderr.splitlines() if "compared" in line]
