@@ -202,4 +202,4 @@ def test_words_that_name_nothing_and_marks_that_belong_to_no_name() -> None:
     found = entities(
         articles, (0, "Committee", ORG), (0, "D-Calif.", GROUP), (0, "ex-Republican", GROUP), (0, "“Mad Max", OTHER)
     )
-    assert set(found) == {"Calif.", "Republican", "Mad Max"}
+    assert set(found) == {"California", "Republican", "Mad Max"}

@@ -13,13 +13,22 @@ from typing import Final
 from newsread.model import Article, Entity, EntityType, Mention
 from newsread.names import bodies, countries
 from newsread.names.mentions import refine
+from newsread.names.name_kinds import is_body
 from newsread.names.nlp import Name
 from newsread.names.people import People
-from newsread.names.places import is_adjective, place_key
+from newsread.names.places import full_name, is_adjective, place_key
+from newsread.names.well_known import NAMES
 from newsread.text import fold
 
 _PARENTHESIS: Final = re.compile(r"'?s?,? \((?:the )?([A-Z][A-Z.&]{1,8})\)")
+_ORDINAL: Final = re.compile(r"^\d+(?:st|nd|rd|th) (?=congress|parliament)")
 _COMPASS: Final = frozenset({"north", "south", "east", "west"})
+_ACRONYM: Final = 5  # letters
+_FEW: Final = 2  # mentions
+_PREPOSITIONS: Final = {
+    **dict.fromkeys(("in", "near", "outside", "around"), EntityType.PLACE),
+    "on": EntityType.ORG,
+}
 
 
 def group(names: Sequence[Name], articles: Sequence[Article]) -> tuple[Entity, ...]:
@@ -41,11 +50,14 @@ def _entity(number: int, key: str, group: Sequence[Name]) -> Entity:
 
 def _unmistaken(group: Sequence[Name], kind: EntityType) -> EntityType:
     """The type, unless what is taken for a person is rather where or on what something happened: "in Ferguson"."""
-    before = Counter(name.before.lower() for name in group)
+    before = Counter(_PREPOSITIONS.get(name.before.lower()) for name in group)
     if kind is EntityType.PERSON and all(" " not in name.text for name in group) and len(group) > 1:
-        for word, instead in (("in", EntityType.PLACE), ("on", EntityType.ORG)):
-            if before[word] * 4 >= len(group):
+        for instead in (EntityType.PLACE, EntityType.ORG):
+            if before[instead] * 5 >= len(group):
                 return instead
+    words = {name.text for name in group}
+    if kind is EntityType.ORG and not any(" " in word or is_body([word]) or word in NAMES for word in words):
+        return EntityType.PLACE if len(group) > _FEW and before[EntityType.PLACE] * 3 >= len(group) else kind
     return kind
 
 
@@ -62,11 +74,17 @@ def _display(group: Sequence[Name]) -> str:
     if usual := next((c for name in group if (c := _country(name))), None):
         return usual
     forms = Counter(name.text for name in group)
+    place = _type(group) is EntityType.PLACE
 
-    def fitness(form: str) -> tuple[bool, bool, int, int, int, str]:
-        return not is_adjective(form), " " in form, forms[form], -form.count("."), len(form), form
+    def fitness(form: str) -> tuple[bool, bool, bool, int, int, int, str]:
+        spelt = not (form.isupper() and len(form) > _ACRONYM)
+        whole = not form.endswith(".") if place else " " in form
+        return not is_adjective(form), spelt, whole, forms[form], -form.count("."), len(form), form
 
-    return max(forms, key=fitness)
+    best = max(forms, key=fitness)
+    if full := full_name(best):
+        return full
+    return best.title() if best.isupper() and len(best) > _ACRONYM and best.isalpha() and place else best
 
 
 def _country(name: Name) -> str | None:
@@ -87,11 +105,13 @@ class _Keys:
 
     def of(self, name: Name) -> str:
         plain = _plain(name)
+        if plain.startswith("@"):
+            plain = next((full for full in self.plain if full.replace(" ", "") == plain[1:]), plain)
         if full := self.introduced.get(plain):
             return self._usual(full)
         if usual := _country(name):
             return f"country {usual}"
-        if plain in self.directions and name.before.lower() == "the":
+        if plain in self.directions and (name.before.lower() == "the" or not self.people.bears(plain)):
             return self.directions[plain]
         if known := self.people.key(name, plain) or place_key(plain, name.text):
             return known
@@ -99,9 +119,12 @@ class _Keys:
 
     def _usual(self, plain: str) -> str:
         """The key of a body or group: the longer name where the story has it, the plural of a group."""
-        forms = (form for form in bodies.forms(plain) if form in self.plain and form != plain)
-        longest = max(forms, key=lambda form: (len(form), form), default=plain)
-        return bodies.canonical(longest, self.plain)
+        plain = bodies.longer(plain, self.plain) or plain
+        forms = (form for form in bodies.forms(plain) if form in self.plain and len(form) > len(plain))
+        if longest := max(forms, key=lambda form: (len(form), form), default=""):
+            return self._usual(longest)
+        known = next((form for form in bodies.forms(plain) if form in self.plain and form != plain), plain)
+        return bodies.canonical(known, self.plain)
 
 
 def _introduced(names: Sequence[Name], texts: Sequence[str]) -> dict[str, str]:
@@ -116,7 +139,7 @@ def _introduced(names: Sequence[Name], texts: Sequence[str]) -> dict[str, str]:
 
 
 def _plain(name: Name) -> str:
-    return countries.key(name.text.replace("&", "and"))
+    return _ORDINAL.sub("", countries.key(name.text.replace("&", "and")))
 
 
 def _acronyms(names: Sequence[Name]) -> dict[str, str]:

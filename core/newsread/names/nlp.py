@@ -47,6 +47,7 @@ class Name:
         type: What sort of thing it names.
         before: The word before it in the same sentence, folded, or "".
         after: The word after it, folded, or "".
+        sure: Whether the text itself tells its type, whatever the tagger says.
     """
 
     article: int
@@ -56,6 +57,7 @@ class Name:
     type: EntityType
     before: str = ""
     after: str = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True)

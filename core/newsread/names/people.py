@@ -32,10 +32,13 @@ class People:
         self.titles: dict[str, Counter[str]] = defaultdict(Counter)
         for name in names:
             form = plain(name)
-            if name.type is EntityType.PERSON and len(_bare(form).split()) > 1 and not countries.country(name.text):
+            several = len(_bare(form).split()) > 1 and not _is_hyphened(name.text)
+            if name.type is EntityType.PERSON and several and not countries.country(name.text):
                 self.full[form][name.article] += 1
                 if name.before[:1].isupper():
                     self.titles[form][name.before] += 1
+        self.suffixed = self._suffixed(names, plain)
+        self.first = _first_meant(names, plain)
         self.same = self._joined()
         self.introduced: dict[int, list[str]] = defaultdict(list)
         self._introduce(names, plain)
@@ -45,7 +48,8 @@ class People:
         if plain in self.full:
             return f"person {self.same[plain]}"
         initials = name.text.isupper() or ("." in name.text and not _suffix(plain))
-        if (name.type is not EntityType.PERSON and initials) or " " in _bare(plain):
+        several = " " in _bare(plain) and not _is_hyphened(name.text)
+        if (name.type is not EntityType.PERSON and initials) or several:
             return None
         best = self._bearer(name, plain)
         return f"person {best}" if best else None
@@ -64,7 +68,7 @@ class People:
         """The people who have a surname, or else a given name."""
         bare, suffix = _bare(plain), _suffix(plain)
         people = dict.fromkeys(self.same.values())
-        with_name = [p for p in people if any(_surname(full) == bare for full in self._forms(p))]
+        with_name = [p for p in people if any(_has_surname(full, bare) for full in self._forms(p))]
         if suffix:
             return [p for p in with_name if any(_suffix(full) == suffix for full in self._forms(p))]
         if with_name or name.type is not EntityType.PERSON:
@@ -81,8 +85,21 @@ class People:
             return None
         if titled := self._titled(name, plain):
             return titled
+        plainly = [person for person in bearers if (name.article, _suffix(person)) not in self.suffixed]
+        if not _suffix(plain) and plainly:
+            bearers = plainly  # who is called "Lee Jr." throughout is not meant by "Lee"
         here = [person for person in self.introduced[name.article] if person in bearers]
         return here[0] if here else max(bearers, key=self._weight)
+
+    def bears(self, plain: str) -> bool:
+        """Whether somebody of the story has a surname."""
+        return any(_has_surname(full, plain) for full in self.full)
+
+    @staticmethod
+    def _suffixed(names: Sequence[Name], plain: Callable[[Name], str]) -> frozenset[tuple[int, str]]:
+        """The articles that call somebody by surname and suffix alone, with the suffix: "Lee Jr."."""
+        forms = ((name.article, plain(name)) for name in names)
+        return frozenset((number, _suffix(form)) for number, form in forms if _suffix(form) and " " not in _bare(form))
 
     def _titled(self, name: Name, plain: str) -> str | None:
         """The one who bears a surname and, somewhere in the story, the title that stands before it."""
@@ -130,8 +147,31 @@ class People:
         if mine and theirs:
             return False
         if {mine, theirs} & _OF_FAMILY:
-            return apart and bool(self.titles[one].keys() & self.titles[other].keys())
-        return apart
+            junior = one if mine else other
+            titled = bool(self.titles[one].keys() & self.titles[other].keys())
+            # Nobody else is meant by the surname where he is named: so there is no father in the story.
+            alone = all((number, _suffix(junior)) not in self.suffixed for number in self.full[junior])
+            first = all(self.first[number, _surname(junior)] == junior for number in self.full[junior])
+            return apart and (titled or (alone and first))
+        return True
+
+
+def _first_meant(names: Sequence[Name], plain: Callable[[Name], str]) -> dict[tuple[int, str], str]:
+    """By article and surname the form in which the article has the surname first, alone or in a full name."""
+    found: dict[tuple[int, str], str] = {}
+    for name in names:
+        if name.type is EntityType.PERSON and (form := plain(name)):
+            found.setdefault((name.article, _surname(form)), form)
+    return found
+
+
+def _has_surname(full: str, bare: str) -> bool:
+    """Whether a full name ends in a surname, which may have a hyphen, read as a space."""
+    return _bare(full).endswith(f" {bare}")
+
+
+def _is_hyphened(text: str) -> bool:
+    return "-" in text and " " not in text
 
 
 def _bare(plain: str) -> str:

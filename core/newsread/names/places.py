@@ -3,6 +3,7 @@
 General knowledge that the countries' package does not have: the abbreviations are those of the Associated Press.
 """
 
+import re
 from typing import Final
 
 CONTINENTS: Final = {
@@ -20,6 +21,16 @@ STATES: Final = {
     "tex": "texas", "vt": "vermont", "va": "virginia", "wash": "washington state", "wva": "west virginia",
     "wis": "wisconsin", "wyo": "wyoming",
 }  # fmt: skip
+_SHORT: Final = frozenset({"ga", "ky", "la", "md", "mo", "pa", "va", "vt"})  # of two letters, written with one capital
+_STATE_NAMES: Final = frozenset({
+    *(state.title() for state in STATES.values() if state not in {"washington state", "georgia"}),
+    *(f"{state.title()}." for state in STATES if len(state) > 2 or state in _SHORT), "Alaska", "Georgia", "Hawaii",
+    "Idaho", "Iowa", "Maine", "Ohio", "Utah", "Washington", "D.C.", "N.H.", "N.J.", "N.M.", "N.Y.", "N.C.", "N.D.",
+    "R.I.", "S.C.", "S.D.", "W.Va.",
+})  # fmt: skip
+STATE: Final = "|".join(sorted(map(re.escape, _STATE_NAMES), key=len, reverse=True))
+"""A pattern for the states of America as they stand after a town or a party's letter: "Ferguson, Mo.", "D-Calif."."""
+_CAPITAL: Final = frozenset({"washington", "washington, dc", "washington dc", "dc", "district of columbia"})
 
 
 def place_key(key: str, text: str) -> str | None:
@@ -29,7 +40,15 @@ def place_key(key: str, text: str) -> str | None:
     """
     if key in CONTINENTS:
         return CONTINENTS[key]
+    if key in _CAPITAL:
+        return "washington"
     return STATES.get(key.replace(" ", "")) if text.endswith(".") else None
+
+
+def full_name(text: str) -> str | None:
+    """The name of the state that an abbreviation means: "California" for "Calif."; None if it is none."""
+    state = STATES.get(text.casefold().replace(".", "").replace(" ", "")) if text.endswith(".") else None
+    return state.title() if state else None
 
 
 def is_adjective(key: str) -> bool:
