@@ -8,6 +8,7 @@ from typing import Any, Final
 from newsread import Story, open_story, sample_story
 from newsread_tui.analysis import Analyst
 from newsread_tui.app import ReaderApp
+from newsread_tui.settings.values import Settings
 from newsread_tui.themes import DARK
 
 PICTURE: Final = Path(__file__).parent / "images" / "reader.svg"
@@ -23,7 +24,7 @@ def _unchanged(story: Story, **_: Any) -> Story:
 
 async def _draw(story: Story) -> str:
     """The reader a few keys into a story that has been analysed already."""
-    app = ReaderApp(story, Analyst(run=_unchanged), theme=DARK.name)
+    app = ReaderApp(story, Analyst(run=_unchanged), settings=Settings(theme=DARK.name))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         await pilot.press(*KEYS)

@@ -58,11 +58,6 @@ def test_wrong_arguments(newsread: Newsread, arguments: list[str]) -> None:
     _the_one_line(newsread(*arguments))
 
 
-def test_the_reader_without_a_terminal(newsread: Newsread, tmp_path: Path) -> None:
-    (tmp_path / "one.txt").write_bytes(ARTICLE)
-    assert "newsread align" in _the_one_line(newsread("one.txt"))
-
-
 def test_one_bad_source_among_good_ones_is_a_warning(newsread: Newsread, tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_bytes(ARTICLE)
     done = newsread("align", "one.txt", "nowhere.txt", "--model", "none")

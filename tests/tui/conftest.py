@@ -27,15 +27,16 @@ from newsread.pipeline import Progress, Stage
 from newsread.story import Story
 from newsread_tui.analysis import Analyst
 from newsread_tui.app import ReaderApp
+from newsread_tui.settings.values import Settings
 from newsread_tui.themes import DARK
 
 # The reader with an analysis that adds nothing, so that only the screen is at work.
 READER = """
 import sys
-from newsread_tui import app
-from newsread_tui.analysis import Analyst
-app.Analyst = lambda model: Analyst(model, run=lambda story, **_: story)
-sys.exit(app.run_reader(sys.argv[1:]))
+from newsread_tui import analysis, cli
+Real = analysis.Analyst
+analysis.Analyst = lambda model, keep: Real(model, run=lambda story, **_: story)
+sys.exit(cli.main(sys.argv[1:]))
 """
 SENTENCES = [f"Officials said on day {day} that talks would go on for as long as it takes." for day in range(40)]
 KINDS = {"!": SentenceKind.HEADLINE, "#": SentenceKind.HEADING, "%": SentenceKind.CAPTION, "@": SentenceKind.META}
@@ -120,7 +121,7 @@ def read() -> Read:
             return story
 
         bare = replace(story, alignment=None, entities=None)
-        return ReaderApp(bare, Analyst(run=analyse), **{"theme": DARK.name, **options})  # type: ignore[arg-type]
+        return ReaderApp(bare, Analyst(run=analyse), **{"settings": Settings(theme=DARK.name), **options})  # type: ignore[arg-type]
 
     return open_reader
 
@@ -139,6 +140,7 @@ def open_reader(tmp_path: Path) -> Open:
             "PATH": os.environ["PATH"],
             "HOME": str(tmp_path),
             "XDG_STATE_HOME": str(tmp_path / "state"),
+            "XDG_CONFIG_HOME": str(tmp_path / "config"),
             "PYTHONPATH": source,
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",

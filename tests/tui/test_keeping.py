@@ -20,6 +20,7 @@ from newsread_tui.frame import Frame
 from newsread_tui.place import Place
 from newsread_tui.plan import Layout, Plan
 from newsread_tui.resume import bookmarked, kept, resumed
+from newsread_tui.settings.values import Settings
 from newsread_tui.state import Anchor, Bookmark, Keeper, Session, anchor, found_again, with_bookmark
 from tests.tui.conftest import Open, Read, Tell, told_story
 from tests.tui.looking import lines, place, reading, settled
@@ -37,7 +38,7 @@ def test_a_frame_comes_back_as_it_was(story: Story, keeper: Keeper) -> None:
         story.with_threshold(0.65), Place(SentenceRef(2, 7)), Plan(), Layout.PAIR,
         words=True, overview=True, order=(2, 0), loose=frozenset({0}), bookmarks=(Bookmark(anchor(story, SentenceRef(0, 1))),),
     )  # fmt: skip
-    keeper.update(lambda session: replace(kept(frame, session), bookmarks=frame.bookmarks))
+    keeper.update(lambda session: replace(kept(frame, session, Settings()), bookmarks=frame.bookmarks))
     again = resumed(Frame(story, Place(SentenceRef(0, 0)), Plan()), keeper.load())
     assert again == replace(frame, search=again.search)
     assert bookmarked(again) == {SentenceRef(0, 1)}

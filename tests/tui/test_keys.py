@@ -7,7 +7,7 @@ import pytest
 from textual.binding import Binding
 
 from newsread_tui.keys import HINTS, READING, key_name
-from newsread_tui.screens.page import PageScreen
+from newsread_tui.lists import LIST
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "reading.md"
 
@@ -17,7 +17,7 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "reading.md"
     [
         ("j", "j"), ("G", "G"), ("down", "Down"), ("ctrl+d", "Ctrl-D"), ("shift+tab", "Shift-Tab"), ("tab", "Tab"),
         ("space", "Space"), ("pagedown", "PgDn"), ("question_mark", "?"), ("left_curly_bracket", "{"),
-        ("full_stop", "."), ("escape", "Esc"), ("f1", "F1"),
+        ("full_stop", "."), ("less_than_sign", "<"), ("minus", "-"), ("comma", ","), ("apostrophe", "'"), ("ctrl+slash", "Ctrl-/"), ("escape", "Esc"), ("f1", "F1"),
     ],
 )  # fmt: skip
 def test_keys_are_called_what_keyboards_call_them(key: str, name: str) -> None:
@@ -73,8 +73,6 @@ def test_hints_name_bindings_that_are_there() -> None:
     assert {name for *names, _ in HINTS for name in names} <= ids
 
 
-def test_pages_close_with_the_keys_that_open_them() -> None:
-    close = next(
-        binding for binding in PageScreen.BINDINGS if isinstance(binding, Binding) and binding.id == "page.close"
-    )
+def test_lists_and_pages_close_alike() -> None:
+    close = next(binding for binding in LIST if isinstance(binding, Binding) and binding.id == "list.close")
     assert {"escape", "q"} <= set(close.key.split(","))

@@ -3,15 +3,23 @@
 import base64
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
+import pytest
+
+from newsread.errors import OutputFailed
 from newsread.model import Alignment, Evidence, SentenceRef
 from newsread.story import Story
+from newsread_tui.clipboard import clipboard_sequence, copied
+from newsread_tui.files import new_file
 from newsread_tui.frame import Frame
 from newsread_tui.glyphs import UNICODE
 from newsread_tui.place import Place
 from newsread_tui.plan import Plan
 from newsread_tui.screens.why import why_lines
-from newsread_tui.taking import clipboard_sequence, passage_text, sentence_text
+from newsread_tui.settings.values import Clipboard, Settings
+from newsread_tui.taking import citation, passage_text, sentence_text
 from tests.tui.conftest import Read, Tell
 from tests.tui.looking import lines, settled
 
@@ -66,6 +74,128 @@ async def test_copying_says_what_was_sent_and_where(read: Read, story: Story) ->
     async with app.run_test(size=(160, 24)) as pilot:
         await settled(app, pilot)
         await pilot.press("j", "Y")
-        assert "passage sent to the terminal for its clipboard" in lines(app)[-1]
+        assert "passage sent to the terminal; also in " in lines(app)[-1]
         await pilot.press("w")
         assert "Why these are linked" in lines(app)[0]
+
+
+# --- the clipboard -------------------------------------------------------------------------------------------------
+
+
+def kept_copy(tmp_path: Path) -> str:
+    return (tmp_path / "state" / "newsread" / "copied.txt").read_text(encoding="utf-8")
+
+
+def test_a_copy_goes_to_the_terminal_and_to_a_file(tmp_path: Path) -> None:
+    sent: list[str] = []
+    told = copied("Größe", "sentence", Settings(), sent.append)
+    assert sent == [clipboard_sequence("Größe")]
+    assert told.startswith("sentence sent to the terminal; also in ")
+    assert told.endswith("copied.txt")
+    assert kept_copy(tmp_path) == "Größe\n"
+    assert (tmp_path / "state" / "newsread" / "copied.txt").stat().st_mode & 0o077 == 0
+
+
+def test_for_the_terminal_around_tmux_it_is_wrapped() -> None:
+    sent: list[str] = []
+    copied("x", "sentence", Settings(clipboard=Clipboard.TMUX), sent.append)
+    assert sent == ["\x1bPtmux;\x1b\x1b]52;c;eA==\x07\x1b\\"]
+
+
+def test_what_is_too_long_for_a_terminal_is_in_the_file(tmp_path: Path) -> None:
+    sent: list[str] = []
+    told = copied("x" * 60_000, "passage", Settings(), sent.append)
+    assert told.startswith("too long for the terminal; the passage is in ")
+    assert not sent
+    assert len(kept_copy(tmp_path)) == 60_001
+
+
+def test_a_program_takes_the_copy(tmp_path: Path) -> None:
+    target = tmp_path / "taken"
+    settings = Settings(clipboard=Clipboard.COMMAND, clipboard_command=f"tee {target}")
+    assert copied("Größe", "sentence", settings, None).startswith("sentence given to tee; also in ")
+    assert target.read_text(encoding="utf-8") == "Größe"
+
+
+@pytest.mark.parametrize(
+    ("command", "reason"),
+    [
+        ("", "no clipboard_command is set"),
+        ("no-such-program -x", "no-such-program: No such file or directory"),
+        ("false", "false: it failed"),
+        ('tee "x', "tee: it failed"),
+    ],
+)
+def test_a_program_that_takes_nothing_is_told_and_the_file_has_it(tmp_path: Path, command: str, reason: str) -> None:
+    settings = Settings(clipboard=Clipboard.COMMAND, clipboard_command=command)
+    assert copied("x", "sentence", settings, None).startswith(f"{reason}; the sentence is in ")
+    assert kept_copy(tmp_path) == "x\n"
+
+
+def test_a_file_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    assert copied("x", "sentence", Settings(clipboard=Clipboard.FILE), None) == "the copy could not be written"
+    assert copied("x", "sentence", Settings(), print) == "sentence sent to the terminal"
+
+
+def test_a_citation_has_what_a_footnote_needs(tell: Tell) -> None:
+    story = tell({"Gazette": ["!Big news", "It happened."]})
+    told = replace(
+        story.articles[0],
+        author="Ann Author",
+        url="https://example.org/1",
+        fetched=datetime(2026, 1, 2, 12, tzinfo=UTC),
+    )
+    story = replace(story, articles=(told,))
+    expected = "Ann Author, “Big news”, Gazette, 17 August 2017, https://example.org/1, fetched 2 January 2026"
+    assert citation(frame(story, 1)) == expected
+    bare = replace(story, articles=(replace(told, author="", url=None, fetched=None, title="", published=None),))
+    assert citation(frame(bare, 1)) == "Gazette, no date"
+
+
+# --- what is on the screen -----------------------------------------------------------------------------------------
+
+
+async def test_the_screen_is_written_as_it_stands_and_over_nothing(
+    read: Read, story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = read(story)
+    async with app.run_test(size=(160, 24)) as pilot:
+        await settled(app, pilot)
+        shown = [line.rstrip() for line in lines(app)]
+        await pilot.press("W")
+        assert "written to " in lines(app)[-1]
+        assert "newsread-a-story-1.txt" in lines(app)[-1]
+        await pilot.press("c", "W")
+        assert "newsread-a-story-2.txt" in lines(app)[-1]
+    written = (tmp_path / "newsread-a-story-1.txt").read_text(encoding="utf-8")
+    assert written.splitlines() == shown
+    assert "Who carries what" in (tmp_path / "newsread-a-story-2.txt").read_text(encoding="utf-8")
+
+
+async def test_a_folder_that_cannot_be_written_to_is_told(
+    read: Read, story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    app = read(story)
+    async with app.run_test(size=(160, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("W")
+        assert "newsread-a-story-1.txt" in lines(app)[-1]
+    assert (tmp_path / "state" / "newsread" / "newsread-a-story-1.txt").exists()
+    monkeypatch.chdir(tmp_path)
+
+
+def test_new_files_are_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("old", encoding="utf-8")
+    assert new_file([tmp_path / "a", tmp_path / "b"], "new") == tmp_path / "b"
+    with pytest.raises(OutputFailed, match="too many"):
+        new_file([tmp_path / "a", tmp_path / "b"], "new")
+    with pytest.raises(OutputFailed, match="No such file"):
+        new_file([tmp_path / "none" / "a"], "new")
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "old"

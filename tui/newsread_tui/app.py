@@ -7,26 +7,36 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from platformdirs import user_state_dir
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
+from newsread.errors import OutputFailed
 from newsread.pipeline import read_story
 from newsread.story import Story
 from newsread_tui.analysis import Analyst
 from newsread_tui.glyphs import ASCII, UNICODE, Glyphs
 from newsread_tui.hangup import watch_terminal
-from newsread_tui.keys import key_name
+from newsread_tui.keys import UNBOUND, key_name, with_keys
+from newsread_tui.screens.listing import ListScreen
+from newsread_tui.screens.page import PageScreen
 from newsread_tui.screens.reading import ReadingScreen
+from newsread_tui.settings.gather import Gathered
+from newsread_tui.settings.keymap import Keymap, keymap
+from newsread_tui.settings.places import at_home, shows_utf8, state_folder
+from newsread_tui.settings.values import Settings
 from newsread_tui.state import Keeper
 from newsread_tui.themes import DARK, TERMINAL, THEMES
 from newsread_tui.thrift import thrifty
+from newsread_tui.writing import write_screen
+
+_DEFAULTS: Final = Settings()
+_OWN_KEYS: Final = Keymap()
 
 
 class ReaderApp(App[None]):
@@ -37,7 +47,9 @@ class ReaderApp(App[None]):
         analyst: Does the language work.
         glyphs: The signs this terminal can show.
         keeper: Keeps the session; None to keep nothing.
-        theme: Name of a theme; by default the dark one, or the terminal's own colours where it has few or none.
+        settings: What the user has chosen.
+        keys: Keys of the user's own.
+        remarks: What to say at the beginning, and to keep among the notes.
     """
 
     TITLE = "newsread"
@@ -52,8 +64,11 @@ class ReaderApp(App[None]):
         story: Story,
         analyst: Analyst | None = None,
         glyphs: Glyphs = UNICODE,
-        theme: str | None = None,
         keeper: Keeper | None = None,
+        *,
+        settings: Settings = _DEFAULTS,
+        keys: Keymap = _OWN_KEYS,
+        remarks: Sequence[str] = (),
     ) -> None:
         colourless = "NO_COLOR" in os.environ
         # Only with the terminal's own colours can Textual leave out all colour: else it turns it into shades of grey.
@@ -61,12 +76,16 @@ class ReaderApp(App[None]):
         self._story = story
         self._keeper = keeper
         self._glyphs = glyphs
+        self._settings = settings
+        self._remarks = tuple(remarks)
         self._reading: ReadingScreen | None = None
         self.analyst = analyst or Analyst()
         self.animation_level = "none"
         self._register_themes()
         few = self.console.color_system not in ("256", "truecolor")
-        self.theme = TERMINAL.name if colourless else theme or (TERMINAL.name if few else DARK.name)
+        usual = TERMINAL.name if few else DARK.name
+        self.theme = TERMINAL.name if colourless else usual if settings.theme == "auto" else settings.theme
+        self.set_keymap(dict(keys.changes))
 
     def _register_themes(self) -> None:
         builtin = [name for name in self.available_themes if name not in THEMES]
@@ -82,7 +101,8 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""
-        self._reading = ReadingScreen(self._story, self.analyst, self._glyphs, self._keeper)
+        self._reading = ReadingScreen(self._story, self.analyst, self._glyphs, self._settings, self._keeper)
+        self._reading.frame = replace(self._reading.frame, remarks=self._remarks)
         return self._reading
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -92,7 +112,8 @@ class ReaderApp(App[None]):
             if enabled and binding.group and binding.action not in seen:
                 seen.add(binding.action)
                 action = binding.action
-                yield SystemCommand(binding.description, key_name(binding.key), lambda a=action: self._run(a))
+                key = "" if binding.key.startswith(UNBOUND) else key_name(binding.key)
+                yield SystemCommand(binding.description, key, lambda a=action: self._run(a))
         if not self.no_color:
             yield SystemCommand("Theme", "Choose how the reader looks", self.action_change_theme)
 
@@ -101,11 +122,26 @@ class ReaderApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl-C: say how to leave."""
-        if isinstance(self.screen, ReadingScreen):
-            self.screen.say("press q to quit")
+        self._say(with_keys("press {quit} or Ctrl-Q to quit", self.screen.active_bindings.values()))
+
+    def action_write_screen(self) -> None:
+        """Write what is on the screen to a file."""
+        try:
+            path = write_screen(self.screen, self._story.title)
+        except OutputFailed as error:
+            self._say(error.message)
+        else:
+            self._say(f"written to {at_home(path)}")
+
+    def _say(self, notice: str) -> None:
+        if isinstance(self.screen, ReadingScreen | ListScreen | PageScreen):
+            self.screen.say(notice)
 
     def on_mount(self) -> None:
         """A lost connection or a request to end keeps the session first; after a pause everything is painted again."""
+        if self._remarks:
+            more = f", and {len(self._remarks) - 1} more notes" if len(self._remarks) > 1 else ""
+            self.call_after_refresh(self._say, f"{self._remarks[0]}{more}")
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if threading.current_thread() is threading.main_thread() and not self.is_headless:
             loop = asyncio.get_running_loop()
@@ -139,41 +175,41 @@ class ReaderApp(App[None]):
 
 def run_reader(
     sources: Sequence[str] | Story,
-    model: str | None = None,
+    gathered: Gathered | None = None,
     *,
     analyst: Analyst | None = None,
-    theme: str | None = None,
-    ascii_only: bool = False,
-    mouse: bool = False,
+    notice: str = "",
     resume: bool = True,
 ) -> int:
     """Open the reader on some sources and return the exit status when it is closed.
 
     Args:
         sources: What to read, or the story if it has been read already.
-        model: Name of an installed spaCy pipeline; None for the default one.
-        analyst: Does the language work, and may be at it already; None for a new one with this model.
-        theme: Name of a theme.
-        ascii_only: Whether to show plain ASCII, as is done by itself where the terminal is not UTF-8.
-        mouse: Whether to take the mouse from the terminal.
+        gathered: What the user has chosen; None for the defaults.
+        analyst: Does the language work, and may be at it already; None for a new one.
+        notice: What to say at the beginning.
         resume: Whether to begin where this story was left, and to keep where it is left now.
 
     Raises:
         NewsreadError: Nothing can be opened; nothing has been drawn yet.
     """
-    _normalise_environment()
     story = sources if isinstance(sources, Story) else read_story(sources)
-    utf8 = (getattr(sys.__stderr__, "encoding", None) or "").lower().replace("-", "") == "utf8"
-    glyphs = ASCII if ascii_only or not utf8 else UNICODE
-    keeper = Keeper.of(story, Path(user_state_dir("newsread"))) if resume else None
-    app = ReaderApp(story, analyst or Analyst(model), glyphs, theme, keeper)
-    app.run(mouse=mouse)
+    settings = gathered.settings if gathered else _DEFAULTS
+    keys = keymap(settings.keys, gathered.file) if gathered else _OWN_KEYS
+    problems = (*(gathered.problems if gathered else ()), *keys.problems)
+    glyphs = ASCII if settings.ascii or not shows_utf8() else UNICODE
+    app = ReaderApp(
+        story,
+        analyst or Analyst(settings.model or None),
+        glyphs,
+        Keeper.of(story, state_folder()) if resume else None,
+        settings=settings,
+        keys=keys,
+        remarks=(*([notice] if notice else []), *map(str, problems)),
+    )
+    if app.console.color_system == "standard":
+        app.theme = TERMINAL.name  # shades made for many colours are illegible in sixteen
+    app.run(mouse=settings.mouse)
     code = app.return_code or 0
     app.analyst.leave(code)
     return code
-
-
-def _normalise_environment() -> None:
-    # An empty NO_COLOR means the same as none (no-color.org); Textual takes it for set.
-    if os.environ.get("NO_COLOR") == "":
-        del os.environ["NO_COLOR"]

@@ -11,7 +11,8 @@ from newsread import __version__
 from newsread.errors import NewsreadError, OutputFailed
 from newsread_tui.arguments import MODEL_HELP, SOURCE_HELP, ExitCode, Parser, add_caching
 from newsread_tui.commands import COMMANDS, command
-from newsread_tui.opening import add_opening, read_for
+from newsread_tui.looks import add_looks
+from newsread_tui.opening import add_opening
 from newsread_tui.surroundings import complete_surroundings, system_failure
 
 _DESCRIPTION: Final = """\
@@ -22,7 +23,7 @@ other pane jumps to the passage that says the same thing, or says it has none.
 """
 _EXAMPLES: Final = """\
 examples:
-  newsread                          open the sample story
+  newsread                          go on with the story read last, or the sample
   newsread ~/stories/summit         open a folder: its text files, or its story.toml
   newsread cnn.txt bbc.html dw.pdf  open files, one outlet each
   newsread https://a.com/1 https://b.com/2
@@ -76,44 +77,11 @@ def _interrupted() -> int:
 
 def _read(words: Sequence[str]) -> int:
     options = parser().parse_args(words)
-    need_terminal()
-    from newsread.sample import sample_story
+    if options.sample and options.sources:
+        parser().error("--sample is a story of its own: name no other")
+    from newsread_tui.launch import launch
 
-    story = read_for(options, options.sources or [str(sample_story())])
-    _take_keys_from_terminal()
-    from newsread_tui.analysis import Analyst
-
-    analyst = Analyst(options.model, keep=options.cache)
-    # What is needed to compare is loaded while the screen is.
-    analyst.begin(story)
-    try:
-        from newsread_tui.app import run_reader
-
-        return run_reader(story, analyst=analyst)
-    finally:
-        analyst.stop()
-
-
-def _take_keys_from_terminal() -> None:
-    """Have keys come from the terminal where an article came through standard input."""
-    if sys.stdin.isatty():
-        return
-    try:
-        terminal = os.open(os.ttyname(sys.stdout.fileno()), os.O_RDWR)
-    except OSError as error:
-        raise NewsreadError("the reader needs a terminal to read keys from") from error
-    os.dup2(terminal, sys.stdin.fileno())
-    os.close(terminal)
-
-
-def need_terminal() -> None:
-    """Complain where the reader cannot be shown.
-
-    Raises:
-        NewsreadError: There is no terminal.
-    """
-    if not (sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"):
-        raise NewsreadError("the reader needs a terminal", "newsread report writes text, newsread align JSON")
+    return launch(options, options.sources)
 
 
 def parser() -> Parser:
@@ -125,10 +93,14 @@ def parser() -> Parser:
         epilog=_commands() + _EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    made.add_argument("sources", metavar="SOURCE", nargs="*", help=f"{SOURCE_HELP}; the sample story if none is named")
+    made.add_argument(
+        "sources", metavar="SOURCE", nargs="*", help=f"{SOURCE_HELP}; the story read last if none is named"
+    )
+    made.add_argument("--sample", action="store_true", help="open the sample story")
     made.add_argument("--model", metavar="NAME", help=MODEL_HELP)
     add_caching(made)
     add_opening(made)
+    add_looks(made)
     made.add_argument("--version", action="version", version=f"newsread {__version__}")
     return made
 

@@ -35,6 +35,7 @@ class Frame:
         folded: Whether is folded what an outlet further left has word for word.
         opened: The first sentences of folds that were opened.
         loose: Articles that do not follow the cursor, and are not followed.
+        remarks: What is amiss besides what the story tells of itself.
         activity: What is being worked on; empty if nothing is.
     """
 
@@ -55,6 +56,7 @@ class Frame:
     folded: bool = False
     opened: frozenset[SentenceRef] = frozenset()
     loose: frozenset[int] = frozenset()
+    remarks: tuple[str, ...] = ()
     activity: str = ""
 
     def counterpart(self, article: int) -> Counterpart | None:

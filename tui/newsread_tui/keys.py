@@ -4,8 +4,11 @@ Every action has a letter or sign of its own, as terminals and multiplexers swal
 pagers and editors are there beside it.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
+from string import punctuation
 from typing import Final
 
 from textual.binding import ActiveBinding, Binding, BindingType
@@ -15,6 +18,9 @@ _LOOK: Final = Binding.Group("Looking closer")
 _SYNC: Final = Binding.Group("Following")
 _TAKE: Final = Binding.Group("Keeping and taking away")
 _APP: Final = Binding.Group("The program")
+
+WRITE: Final = Binding("W", "app.write_screen", "Write what is on the screen to a file", id="write.screen", group=_TAKE)
+"""Works over every screen."""
 
 READING: Final[list[BindingType]] = [
     Binding("j,down", "step(1)", "Next sentence", id="sentence.next", group=_MOVE),
@@ -71,12 +77,17 @@ READING: Final[list[BindingType]] = [
     Binding("r", "level", "Bring all outlets level with the cursor", id="level", group=_SYNC),
     Binding("y", "take('sentence')", "Copy the sentence, with its source", id="copy.sentence", group=_TAKE),
     Binding("Y", "take('passage')", "Copy the passage in all outlets", id="copy.passage", group=_TAKE),
+    Binding("C", "take('citation')", "Copy where the sentence is from", id="copy.citation", group=_TAKE),
+    WRITE,
     Binding("B", "bookmark", "Mark the sentence, or no longer", id="bookmark", group=_TAKE),
     Binding("a", "note", "Write a note on the sentence", id="note", group=_TAKE),
     Binding("'", "bookmarks", "List bookmarks and notes", id="bookmarks", group=_TAKE),
     Binding("?,f1", "help", "This help", id="help", group=_APP),
+    Binding(":", "app.command_palette", "Find an action by its name", id="palette", group=_APP),
     Binding("q", "app.quit", "Quit", id="quit", group=_APP),
 ]
+UNBOUND: Final = "unbound-"
+"""Begins the name of the key that is no key, with which an action is left that the user wants on none."""
 
 HINTS: Final = (
     ("sentence.next", "sentence.previous", "sentence"),
@@ -98,10 +109,8 @@ _NAMES: Final = {
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "delete": "Del",
-    "slash": "/",
-    "minus": "-",
-    "plus": "+",
 }
+_PLACE: Final = re.compile(r"\{([a-z][\w.]*)\}")
 _ORDER: Final = [binding.id for binding in READING if isinstance(binding, Binding)]
 
 
@@ -117,6 +126,8 @@ def key_name(key: str) -> str:
 
 def _sign(name: str) -> str:
     """The sign Textual calls by its Unicode name, such as "full_stop"; nothing for a key that prints none."""
+    if name in sign_names():
+        return sign_names()[name]
     try:
         sign = unicodedata.lookup(name.replace("_", " "))
     except KeyError:
@@ -124,11 +135,18 @@ def _sign(name: str) -> str:
     return sign if sign.isprintable() and not sign.isspace() else ""
 
 
+@cache
+def sign_names() -> dict[str, str]:
+    """The signs of ASCII by Textual's names, in which hyphens are lost: "less_than_sign"."""
+    bindings = Binding.make_bindings(Binding(sign, "", id=sign) for sign in punctuation if sign != ",")
+    return {binding.key: str(binding.id) for binding in bindings} | {"comma": ","}
+
+
 def keys_by_id(active: Iterable[ActiveBinding]) -> dict[str, list[str]]:
     """For every action id the names of the keys that now do it."""
     found: dict[str, list[str]] = {}
     for _, binding, enabled, _ in active:
-        if enabled and binding.id:
+        if enabled and binding.id and not binding.key.startswith(UNBOUND):
             found.setdefault(binding.id, []).append(key_name(binding.key))
     return found
 
@@ -136,7 +154,11 @@ def keys_by_id(active: Iterable[ActiveBinding]) -> dict[str, list[str]]:
 def key_table(active: Iterable[ActiveBinding]) -> dict[str, dict[str, list[str]]]:
     """Keys by group and description, in the order of the table above; what is not in a group is left out."""
     table: dict[str, dict[str, list[str]]] = {}
-    own = [binding for _, binding, enabled, _ in active if enabled and binding.group and binding.description]
+    own = [
+        binding
+        for _, binding, enabled, _ in active
+        if enabled and binding.group and binding.description and not binding.key.startswith(UNBOUND)
+    ]
     for binding in sorted(own, key=lambda each: _ORDER.index(each.id) if each.id in _ORDER else len(_ORDER)):
         group = table.setdefault(binding.group.description if binding.group else "", {})
         group.setdefault(binding.description, []).append(key_name(binding.key))
@@ -148,3 +170,9 @@ def hint_parts(active: Iterable[ActiveBinding]) -> Sequence[tuple[str, str]]:
     keys = keys_by_id(active)
     hints = [([keys[name][0] for name in ids if name in keys], meaning) for *ids, meaning in HINTS]
     return [(" ".join(names), meaning) for names, meaning in hints if names]
+
+
+def with_keys(text: str, active: Iterable[ActiveBinding]) -> str:
+    """``text`` with the first key of an action for each ``{id}`` in it; Ctrl-P where it has none."""
+    keys = keys_by_id(active)
+    return _PLACE.sub(lambda found: keys.get(found[1], ["Ctrl-P"])[0], text)

@@ -1,8 +1,6 @@
 """Files that commands write: whole or not at all, and never over what they were made from."""
 
-import os
 import stat
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -10,6 +8,7 @@ from typing import Final
 from newsread.errors import OutputFailed
 from newsread.text import one_line
 from newsread_tui.console import emit
+from newsread_tui.files import replaced
 
 STANDARD_OUTPUT: Final = "-"
 
@@ -33,32 +32,10 @@ def write(path: str, text: str) -> None:
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
             target.write_bytes(data)
         else:
-            _replace(target, data)
+            replaced(target, data)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise OutputFailed(f"{one_line(path)}: {reason}") from error
-
-
-def _replace(target: Path, data: bytes) -> None:
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(descriptor)
-        Path(name).chmod(mode)
-        Path(name).replace(target)
-    except BaseException:
-        # An interrupted program leaves nothing behind either.
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def refuse_source(path: str, sources: Iterable[str]) -> None:

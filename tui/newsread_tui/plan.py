@@ -59,19 +59,24 @@ class Plan:
         return 0 < self.apparatus_width < self.width
 
 
-def plan(width: int, height: int, outlets: int, margin: int, layout: Layout = Layout.COLUMNS) -> Plan:
-    """Divide ``width`` x ``height`` cells for a story of so many outlets whose margin takes ``margin`` cells."""
+def plan(
+    width: int, height: int, outlets: int, margin: int, layout: Layout = Layout.COLUMNS, measure: int = MEASURE
+) -> Plan:
+    """Divide ``width`` x ``height`` cells for a story of so many outlets whose margin takes ``margin`` cells.
+
+    No line of text gets longer than ``measure`` cells.
+    """
     if width < _SMALLEST[0] or height < _SMALLEST[1]:
         return Plan(width)
     columns = max(1, min(_columns(width, layout), outlets))
-    pane = min((width - BETWEEN * (columns - 1)) // columns, MEASURE + margin)
+    pane = min((width - BETWEEN * (columns - 1)) // columns, measure + margin)
     spaced = height >= _ROOMY
     if columns > 1 or outlets == 1:
         header = _HEADER if columns > 1 else 0
         return Plan(width, columns, pane, header, height - _LINES - header, spaced=spaced)
     room = width - pane - BETWEEN
     if room >= _NARROWEST:
-        return Plan(width, 1, pane, 0, height - _LINES, height - _LINES, min(room, MEASURE), spaced=spaced)
+        return Plan(width, 1, pane, 0, height - _LINES, height - _LINES, min(room, measure), spaced=spaced)
     rows = min(2 * (outlets - 1), (height - 4) * 2 // 5) + 1
     return Plan(width, 1, pane, 0, height - _LINES - rows, rows, width, spaced=spaced)
 

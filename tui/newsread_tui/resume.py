@@ -1,20 +1,39 @@
 """Between the frame on the screen and the session in the file."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from newsread.model import EntityType, Mention, SentenceRef
 from newsread.story import Story
 from newsread_tui.find import search
 from newsread_tui.frame import Frame
-from newsread_tui.place import Place
-from newsread_tui.plan import Layout
+from newsread_tui.place import Place, opening
+from newsread_tui.plan import Layout, Plan
+from newsread_tui.settings.values import Settings
 from newsread_tui.state import Session, anchor, found_again
 
+_CHOSEN: Final = ("layout", "threshold", "overview", "steady")
+"""What of the view is in the settings, too."""
 
-def kept(frame: Frame, session: Session) -> Session:
-    """The session with the place and the view of a frame."""
+
+def begun(story: Story, settings: Settings) -> Frame:
+    """The frame of a story that was not read before."""
+    return Frame(
+        story.with_threshold(settings.threshold),
+        opening(story),
+        Plan(),
+        settings.layout,
+        overview=settings.overview,
+        steady=settings.steady,
+    )
+
+
+def kept(frame: Frame, session: Session, settings: Settings) -> Session:
+    """The session with the place and the view of a frame.
+
+    What is as the settings have it is left out: so it follows them when they change.
+    """
     story = frame.story
     ids = [article.id for article in story.articles]
     view = {
@@ -30,27 +49,28 @@ def kept(frame: Frame, session: Session) -> Session:
         "unmarked": sorted(frame.unmarked),
         "folded": frame.folded,
     }
+    own = {"layout": settings.layout.name} | {name: getattr(settings, name) for name in _CHOSEN[1:]}
+    free = own.keys() - settings.said
+    view = {name: value for name, value in view.items() if name not in free or value != own[name]}
     paths = tuple(article.path for article in story.articles)
     return replace(session, place=anchor(story, frame.place.ref), view=view, title=story.title, sources=paths)
 
 
-def resumed(frame: Frame, session: Session) -> Frame:
-    """The frame as it was left; whatever does not fit the story any more is passed over."""
-    story, view = frame.story, session.view
+def resumed(frame: Frame, session: Session, said: Collection[str] = ()) -> Frame:
+    """The frame as it was left; whatever does not fit the story any more is passed over, as is what was ``said``."""
+    story, view = frame.story, {name: value for name, value in session.view.items() if name not in said}
     ref = found_again(story, session.place) if session.place else None
     order = _indices(story, view.get("order"))
     place = Place(ref) if ref else frame.place
     query = view.get("search")
-    threshold = view.get("threshold")
-    valid = isinstance(threshold, float | int) and 0 <= threshold <= 1
     return replace(
         frame,
-        story=story.with_threshold(float(threshold)) if valid and threshold is not None else story,
+        story=story.with_threshold(_threshold(view, story.threshold)),
         place=place,
-        layout=_layout(view),
+        layout=_layout(view, frame.layout),
         words=view.get("words") is True,
-        overview=view.get("overview") is True,
-        steady=view.get("steady") is True,
+        overview=_switch(view, "overview", otherwise=frame.overview),
+        steady=_switch(view, "steady", otherwise=frame.steady),
         order=order if not order or place.ref.article in order else (*order, place.ref.article),
         loose=frozenset(_indices(story, view.get("loose"))),
         bookmarks=session.bookmarks,
@@ -67,9 +87,19 @@ def bookmarked(frame: Frame) -> frozenset[SentenceRef]:
     return frozenset(ref for ref in refs if ref)
 
 
-def _layout(view: Mapping[str, Any]) -> Layout:
+def _layout(view: Mapping[str, Any], otherwise: Layout) -> Layout:
     name = view.get("layout")
-    return Layout[name] if isinstance(name, str) and name in Layout.__members__ else Layout.COLUMNS
+    return Layout[name] if isinstance(name, str) and name in Layout.__members__ else otherwise
+
+
+def _threshold(view: Mapping[str, Any], otherwise: float | None) -> float | None:
+    threshold = view.get("threshold", otherwise)
+    valid = threshold is None or (isinstance(threshold, float | int) and 0 <= threshold <= 1)
+    return threshold if valid else otherwise
+
+
+def _switch(view: Mapping[str, Any], name: str, *, otherwise: bool) -> bool:
+    return value if isinstance(value := view.get(name), bool) else otherwise
 
 
 def _mention(story: Story, kept: object) -> Mention | None:

@@ -1,16 +1,10 @@
-"""What is taken away from the screen: a sentence or a passage as text, and the way to the clipboard."""
+"""What is taken away from the screen: a sentence, a passage or a citation, as text."""
 
-import base64
-import os
-from collections.abc import Mapping
-from typing import Final
+from datetime import date
 
 from newsread.model import Article, SentenceRef
 from newsread.text import one_line
 from newsread_tui.frame import Frame
-
-LONGEST: Final = 70_000
-"""Terminals take no more than this at once."""
 
 
 def sentence_text(frame: Frame) -> str:
@@ -39,20 +33,23 @@ def _cited(frame: Frame, ref: SentenceRef) -> str:
 
 def source(article: Article) -> str:
     """Where a sentence is from: outlet, headline, date, address."""
-    date = article.published.isoformat() if article.published else ""
+    day = article.published.isoformat() if article.published else ""
     title = f"“{one_line(article.title)}”" if article.title else ""
-    parts = (one_line(article.outlet), title, date, one_line(article.url or ""))
+    parts = (one_line(article.outlet), title, day, one_line(article.url or ""))
     return ", ".join(part for part in parts if part)
 
 
-def clipboard_sequence(text: str, environment: Mapping[str, str] = os.environ) -> str:
-    """The sequence that asks the terminal to put ``text`` on the clipboard (OSC 52).
+def citation(frame: Frame) -> str:
+    """Where the current sentence is from, as a footnote has it: author, headline, outlet, day, address."""
+    if not frame.sentence:
+        return ""
+    article = frame.story.articles[frame.place.ref.article]
+    title = f"“{one_line(article.title)}”" if article.title else ""
+    read = f"fetched {_day(article.fetched.astimezone().date())}" if article.fetched else ""
+    day = _day(article.published) if article.published else "no date"
+    parts = (one_line(article.author), title, one_line(article.outlet), day, one_line(article.url or ""), read)
+    return ", ".join(part for part in parts if part)
 
-    Inside screen it is wrapped so that the terminal around it gets it; tmux understands it as it is.
-    """
-    sequence = f"\x1b]52;c;{base64.b64encode(text.encode()).decode('ascii')}\x07"
-    if environment.get("TERM", "").startswith("screen") and "TMUX" not in environment:
-        # screen passes on strings of up to 768 bytes.
-        pieces = [sequence[start : start + 700] for start in range(0, len(sequence), 700)]
-        return "".join(f"\x1bP{piece}\x1b\\" for piece in pieces)
-    return sequence
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

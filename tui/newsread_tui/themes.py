@@ -17,7 +17,7 @@ from textual.theme import Theme
 from newsread_tui.paint import SLOTS, Ink, Palette
 
 DARK: Final = Theme(
-    name="newsread-dark", dark=True, primary="#8fb4dc", secondary="#b3a6d4", accent="#d8b06a", warning="#d8b06a",
+    name="dark", dark=True, primary="#8fb4dc", secondary="#b3a6d4", accent="#d8b06a", warning="#d8b06a",
     error="#e08a80", success="#9fc49a", foreground="#d7d7d7", background="#15181c", surface="#15181c", panel="#1f242b",
     variables={
         "ink-muted": "#8a8a8a", "ink-title": "#eeeeee", "ink-equivalent": "#87afd7", "ink-partial": "#d7af5f",
@@ -28,7 +28,7 @@ DARK: Final = Theme(
     },
 )  # fmt: skip
 LIGHT: Final = Theme(
-    name="newsread-light", dark=False, primary="#1f5fa8", secondary="#65509a", accent="#8a5a00", warning="#8a5a00",
+    name="light", dark=False, primary="#1f5fa8", secondary="#65509a", accent="#8a5a00", warning="#8a5a00",
     error="#a8281c", success="#2f6b2a", foreground="#262626", background="#fbfaf7", surface="#fbfaf7", panel="#efede7",
     variables={
         "ink-muted": "#626262", "ink-title": "#080808", "ink-equivalent": "#005faf", "ink-partial": "#875f00",
@@ -39,7 +39,7 @@ LIGHT: Final = Theme(
     },
 )  # fmt: skip
 CONTRAST: Final = Theme(
-    name="newsread-contrast", dark=True, primary="#7fd4ff", secondary="#ffffff", accent="#ffd23f", warning="#ffd23f",
+    name="high-contrast", dark=True, primary="#7fd4ff", secondary="#ffffff", accent="#ffd23f", warning="#ffd23f",
     error="#ff8f8f", success="#7dff9b", foreground="#ffffff", background="#000000", surface="#000000", panel="#1a1a1a",
     variables={
         "ink-muted": "#c6c6c6", "ink-title": "#ffffff", "ink-equivalent": "#87d7ff", "ink-partial": "#ffd75f",
@@ -51,7 +51,7 @@ CONTRAST: Final = Theme(
 )  # fmt: skip
 COLOUR_BLIND: Final = Theme(
     # Blue and orange only, the pair that the common kinds of colour blindness tell apart, at different lightness.
-    name="newsread-blue-orange", dark=True, primary="#7db7f0", secondary="#f0a04b", accent="#f0a04b", warning="#f0a04b",
+    name="blue-orange", dark=True, primary="#7db7f0", secondary="#f0a04b", accent="#f0a04b", warning="#f0a04b",
     error="#f0a04b", success="#7db7f0", foreground="#d7d7d7", background="#14171b", surface="#14171b", panel="#20252c",
     variables={
         "ink-muted": "#949494", "ink-title": "#eeeeee", "ink-equivalent": "#5fafff", "ink-partial": "#ffaf5f",
@@ -63,7 +63,7 @@ COLOUR_BLIND: Final = Theme(
 )  # fmt: skip
 TERMINAL: Final = Theme(
     # The terminal's own colours: default text on default ground, and only the six hues that palettes leave alone.
-    name="newsread-terminal", dark=True, ansi=True, primary="ansi_blue", secondary="ansi_cyan", accent="ansi_yellow",
+    name="terminal", dark=True, ansi=True, primary="ansi_blue", secondary="ansi_cyan", accent="ansi_yellow",
     warning="ansi_yellow", error="ansi_red", success="ansi_green", foreground="ansi_default",
     background="ansi_default", surface="ansi_default", panel="ansi_default", boost="ansi_default",
     variables={

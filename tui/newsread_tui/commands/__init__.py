@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "save": "keep the articles in a folder, to be opened again offline",
     "batch": "write a report on each of many stories",
     "cache": "tell or remove what is kept to be quick",
+    "config": "show the settings and keys, or write the file to change them in",
     "doctor": "look whether everything works; for bug reports",
     "completion": "write the completion for bash, zsh or fish",
     "help": "explain a command or a topic: sources, formats, exit, environment",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from newsread.errors import NewsreadError
 from newsread_tui.arguments import MODEL_HELP, ExitCode, Parser, command_parser
 from newsread_tui.console import emit
-from newsread_tui.opening import add_opening, fetch_options, fetching_shown, read_for
+from newsread_tui.looks import add_looks
+from newsread_tui.opening import add_opening, fetch_options, fetching_shown
 from newsread_tui.work import aside
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def parser() -> Parser:
     made.add_argument("--urls", action="store_true", help="write addresses alone, one to a line")
     made.add_argument("--model", metavar="NAME", help=MODEL_HELP)
     add_opening(made)
+    add_looks(made)
     return made
 
 
@@ -63,13 +65,9 @@ def run(words: list[str]) -> int:
 
 
 def _open(options: argparse.Namespace, urls: list[str]) -> int:
-    from newsread_tui.cli import need_terminal
+    from newsread_tui.launch import launch
 
-    need_terminal()
-    story = read_for(options, urls)
-    from newsread_tui.app import run_reader
-
-    return run_reader(story, model=options.model)
+    return launch(options, urls)
 
 
 def _listed(feed: "Feed", entries: "list[FeedEntry]") -> str:

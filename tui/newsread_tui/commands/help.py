@@ -58,7 +58,13 @@ A file named with -o is complete or is not written at all.
 """,
     "environment": """\
 NO_COLOR         set to anything: no colour, only bold, underlined and reverse
-TERM             dumb: no styles, no progress, no pager, no reader
+TERM             dumb: no styles, no progress, no pager; a report for the reader
+COLORTERM        truecolor: the terminal has more than 256 colours
+LC_ALL, LC_CTYPE, LANG   UTF-8 in it, or the reader draws in ASCII
+NEWSREAD_THEME, NEWSREAD_COLOR, NEWSREAD_ASCII, NEWSREAD_MOUSE, NEWSREAD_LAYOUT,
+NEWSREAD_STEADY, NEWSREAD_CLIPBOARD   settings, as in the file that newsread
+                 config --init writes
+NEWSREAD_CONFIG  another file than the usual one
 COLUMNS, LINES   the size of the terminal, if it does not tell itself
 PAGER            what long output goes through (less); cat or nothing for none
 LESS             options of less (FRX)

@@ -29,7 +29,7 @@ class CoverageScreen(ListScreen):
         Binding("s", "sort", "Another order"),
         Binding("c", "close", "Close"),
     ]
-    HINT = "Enter reads it   o only in one   m missing in the current outlet   s sort   Esc back"
+    HINT = "{list.choose} reads it   o only in one   m missing in the current outlet   s sort   {list.close} back"
 
     def __init__(self, story: Story, here: SentenceRef, glyphs: Glyphs) -> None:
         super().__init__("", (), glyphs)

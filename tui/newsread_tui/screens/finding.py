@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsread.text import one_line
 from newsread_tui.find import Search, search
 from newsread_tui.frame import Motion
+from newsread_tui.keys import with_keys
 from newsread_tui.place import Place
 from newsread_tui.screens.story import StoryScreen
 from newsread_tui.trail import Trail
@@ -18,14 +19,15 @@ if TYPE_CHECKING:
     from newsread.story import Story
     from newsread_tui.analysis import Analyst
     from newsread_tui.glyphs import Glyphs
+    from newsread_tui.settings.values import Settings
     from newsread_tui.widgets.prompt import Prompt
 
 
 class FindingScreen(StoryScreen):
     """A story screen on which one moves, finds, and goes back and forward."""
 
-    def __init__(self, story: Story, analyst: Analyst, glyphs: Glyphs) -> None:
-        super().__init__(story, analyst, glyphs)
+    def __init__(self, story: Story, analyst: Analyst, glyphs: Glyphs, settings: Settings) -> None:
+        super().__init__(story, analyst, glyphs, settings)
         self._trail = Trail()
         self._prompt: Prompt | None = None
         self._sought_from = self.frame.place
@@ -121,7 +123,8 @@ class FindingScreen(StoryScreen):
         found = self.frame.search
         ref = found.after(self.frame.place.ref, count) if found else None
         if ref is None:
-            self.say("nothing found to go to" if found else "press / to find something first")
+            hint = with_keys("press {find} to find something first", self.active_bindings.values())
+            self.say("nothing found to go to" if found else hint)
         elif found and ref != self.frame.place.ref:
             self._make_visible(Place(ref))
             self._move(Place(ref))

@@ -9,10 +9,12 @@ from newsread.text import one_line
 from newsread_tui.analysis import Analyst
 from newsread_tui.frame import Motion
 from newsread_tui.glyphs import Glyphs
+from newsread_tui.keys import with_keys
 from newsread_tui.paint import Ink
 from newsread_tui.resume import kept, resumed
 from newsread_tui.screens.finding import FindingScreen
 from newsread_tui.screens.listing import Item, ListScreen
+from newsread_tui.settings.values import Settings
 from newsread_tui.state import Anchor, Bookmark, Keeper, anchor, found_again, with_bookmark, without_bookmark
 
 _SOON = 2.0
@@ -26,17 +28,20 @@ class KeepingScreen(FindingScreen):
         story: What is read.
         analyst: Does the language work.
         glyphs: The signs this terminal can show.
+        settings: How a story begins that was not read before.
         keeper: Keeps the session; None to keep nothing.
     """
 
-    def __init__(self, story: Story, analyst: Analyst, glyphs: Glyphs, keeper: Keeper | None = None) -> None:
-        super().__init__(story, analyst, glyphs)
+    def __init__(
+        self, story: Story, analyst: Analyst, glyphs: Glyphs, settings: Settings, keeper: Keeper | None = None
+    ) -> None:
+        super().__init__(story, analyst, glyphs, settings)
         self._keeper = keeper
         self._saving = False
         self._told = False
         if keeper:
             session = keeper.load()
-            self.frame = resumed(self.frame, session)
+            self.frame = resumed(self.frame, session, settings.said)
 
     def _change(self, motion: Motion = Motion.FOLLOW, **fields: object) -> None:
         super()._change(motion, **fields)
@@ -55,7 +60,7 @@ class KeepingScreen(FindingScreen):
             OSError: They cannot be written.
         """
         if self._keeper:
-            self._keeper.update(partial(kept, self.frame))
+            self._keeper.update(partial(kept, self.frame, settings=self._settings))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say once when nothing can be kept; Textual calls the handlers of the classes above by itself."""
@@ -112,7 +117,7 @@ class KeepingScreen(FindingScreen):
         """List bookmarks and notes."""
         items = [item for mark in self.frame.bookmarks if (item := self._item(mark))]
         if not items:
-            self.say("no bookmarks yet: B makes one")
+            self.say(with_keys("no bookmarks yet: {bookmark} makes one", self.active_bindings.values()))
             return
         self.app.push_screen(ListScreen("Bookmarks and notes", items, self._glyphs), self._go)
 

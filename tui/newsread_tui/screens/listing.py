@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.strip import Strip
 
 from newsread.model import SentenceRef
+from newsread.text import one_line
 from newsread_tui.glyphs import Glyphs
-from newsread_tui.paint import Brush, Ink, Role
+from newsread_tui.keys import with_keys
+from newsread_tui.lists import LIST
+from newsread_tui.paint import Brush, Ink, Role, clip
 from newsread_tui.widgets.lines import LineWidget
 
 
@@ -36,17 +39,9 @@ class ListScreen(Screen[SentenceRef | None]):
     DEFAULT_CSS = """
     ListScreen > LineWidget { height: 1fr; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Go there", id="list.choose"),
-        Binding("escape,q", "close", "Close", id="list.close"),
-        Binding("j,down", "step(1)", "Down"),
-        Binding("k,up", "step(-1)", "Up"),
-        Binding("space,pagedown,ctrl+f", "step(15)", "Page down"),
-        Binding("b,pageup,ctrl+b", "step(-15)", "Page up"),
-        Binding("g,home", "step(-1000000)", "Beginning"),
-        Binding("G,end", "step(1000000)", "End"),
-    ]
-    HINT = "Enter goes there   j k move   Esc back"
+    BINDINGS: ClassVar[list[BindingType]] = LIST
+    HINT = "{list.choose} goes there   {list.down} {list.up} move   {list.close} back"
+    """The last line; a name in braces stands for the key of that action."""
 
     def __init__(self, title: str, items: Sequence[Item], glyphs: Glyphs, start: SentenceRef | None = None) -> None:
         super().__init__()
@@ -56,6 +51,7 @@ class ListScreen(Screen[SentenceRef | None]):
         self.glyphs = glyphs
         self.at = next((n for n, item in enumerate(items) if start and item.target == start), 0)
         self._top = 0
+        self._notice = ""
 
     def compose(self) -> ComposeResult:
         """One widget of lines."""
@@ -99,8 +95,23 @@ class ListScreen(Screen[SentenceRef | None]):
         rows = [self._row(brush, n) for n in range(self._top, min(self._top + room, len(self.items)))]
         rows += [brush.line()] * (room - len(rows))
         head = [brush.spread(item.left, item.right) for item in self.head]
-        title, foot = brush.line((f" {self.title_text}", Ink.TITLE)), brush.line((f" {self.HINT}", Ink.MUTED))
+        title, foot = brush.line((f" {self.title_text}", Ink.TITLE)), self._foot(brush)
         body.put([title, brush.line(), *head, *rows, brush.line(), foot])
+
+    def _foot(self, brush: Brush) -> Strip:
+        if self._notice:
+            return brush.line((" " + clip(self._notice, brush.width - 2, brush.glyphs.ellipsis), Ink.NOTICE))
+        return brush.line((f" {with_keys(self.HINT, self.active_bindings.values())}", Ink.MUTED))
+
+    def say(self, notice: str) -> None:
+        """Show one line at the bottom until the next key."""
+        self._notice = one_line(notice)
+        self.paint()
+
+    def on_key(self) -> None:
+        """A notice has been read when the next key is pressed."""
+        if self._notice:
+            self.say("")
 
     def _row(self, brush: Brush, number: int) -> Strip:
         item = self.items[number]

@@ -29,7 +29,7 @@ class OutletsScreen(ListScreen):
         Binding("x", "hide", "Hide or show"),
         Binding("p", "close", "Close"),
     ]
-    HINT = "Enter reads it   J K move it   x hides or shows it   Esc back"
+    HINT = "{list.choose} reads it   J K move it   x hides or shows it   {list.close} back"
 
     def __init__(self, story: Story, order: Sequence[int], here: int, glyphs: Glyphs) -> None:
         super().__init__("Outlets, from left to right", (), glyphs)

@@ -6,9 +6,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.strip import Strip
 
+from newsread.text import one_line
 from newsread_tui.glyphs import Glyphs
-from newsread_tui.paint import Ink
+from newsread_tui.keys import with_keys
+from newsread_tui.lists import LIST
+from newsread_tui.paint import Brush, Ink, clip
 from newsread_tui.rows import wrap
 from newsread_tui.widgets.lines import LineWidget
 
@@ -21,15 +25,7 @@ class PageScreen(Screen[None]):
     DEFAULT_CSS = """
     PageScreen > LineWidget { height: 1fr; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,i", "dismiss", "Close", id="page.close"),
-        Binding("j,down", "scroll(1)", "Down"),
-        Binding("k,up", "scroll(-1)", "Up"),
-        Binding("space,pagedown", "scroll(15)", "Page down"),
-        Binding("b,pageup", "scroll(-15)", "Page up"),
-        Binding("g,home", "scroll(-100000)", "Beginning"),
-        Binding("G,end", "scroll(100000)", "End"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*LIST, Binding("question_mark,i", "close", "Close")]
 
     def __init__(self, title: str, lines: Sequence[Line], glyphs: Glyphs) -> None:
         super().__init__()
@@ -37,6 +33,7 @@ class PageScreen(Screen[None]):
         self._content = lines
         self._glyphs = glyphs
         self._top = 0
+        self._notice = ""
 
     def compose(self) -> ComposeResult:
         """One widget of lines."""
@@ -46,7 +43,24 @@ class PageScreen(Screen[None]):
         """Wrap again."""
         self._paint()
 
-    def action_scroll(self, rows: int) -> None:
+    def action_close(self) -> None:
+        """Back to where the reader was."""
+        self.dismiss(None)
+
+    def action_choose(self) -> None:
+        """A page has nothing to choose."""
+
+    def say(self, notice: str) -> None:
+        """Show one line at the bottom until the next key."""
+        self._notice = one_line(notice)
+        self._paint()
+
+    def on_key(self) -> None:
+        """A notice has been read when the next key is pressed."""
+        if self._notice:
+            self.say("")
+
+    def action_step(self, rows: int) -> None:
         """Move the lines."""
         self._top += rows
         self._paint()
@@ -58,11 +72,16 @@ class PageScreen(Screen[None]):
         rows = [brush.line(*parts) for line in self._content for parts in folded(line, width - 1)]
         room = max(1, height - 4)
         self._top = max(0, min(self._top, len(rows) - room))
-        more = "j k scroll   " if len(rows) > room else ""
         view = rows[self._top : self._top + room]
         view += [brush.line()] * (room - len(view))
-        foot = brush.line((f" {more}Esc back", Ink.MUTED))
+        foot = self._foot(brush, scrolls=len(rows) > room)
         body.put([brush.line((f" {self._title}", Ink.TITLE)), brush.line(), *view, brush.line(), foot])
+
+    def _foot(self, brush: Brush, *, scrolls: bool) -> Strip:
+        if self._notice:
+            return brush.line((" " + clip(self._notice, brush.width - 2, brush.glyphs.ellipsis), Ink.NOTICE))
+        hint = "{list.down} {list.up} scroll   {list.close} back" if scrolls else "{list.close} back"
+        return brush.line((f" {with_keys(hint, self.active_bindings.values())}", Ink.MUTED))
 
 
 def folded(line: Line, width: int) -> Sequence[Line]:

@@ -56,7 +56,7 @@ def _looks() -> Sequence[Line]:
 
 def detail_lines(frame: Frame) -> Sequence[Line]:
     """Outlet, date, headline, address and path of every article, with what there is to say of each."""
-    lines: list[Line] = [[(f" {one_line(warning)}", Ink.NOTICE)] for warning in frame.story.warnings]
+    lines: list[Line] = [[(f" {one_line(warning)}", Ink.NOTICE)] for warning in (*frame.remarks, *frame.story.warnings)]
     lines += [[]] if lines else []
     for number, article in enumerate(frame.story.articles, 1):
         lines.append([(f" {number} ", Ink.MUTED), (one_line(article.outlet), Ink.TITLE)])

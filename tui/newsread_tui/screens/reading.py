@@ -11,6 +11,7 @@ from newsread.model import SentenceRef
 from newsread.story import Story
 from newsread_tui import place as moves
 from newsread_tui.analysis import Analyst
+from newsread_tui.clipboard import copied
 from newsread_tui.frame import Motion
 from newsread_tui.glyphs import Glyphs
 from newsread_tui.keys import READING
@@ -23,8 +24,9 @@ from newsread_tui.screens.outlets import OutletsScreen
 from newsread_tui.screens.page import PageScreen
 from newsread_tui.screens.pages import detail_lines, help_lines
 from newsread_tui.screens.why import why_lines
+from newsread_tui.settings.values import Settings
 from newsread_tui.state import Keeper
-from newsread_tui.taking import LONGEST, clipboard_sequence, passage_text, sentence_text
+from newsread_tui.taking import citation, passage_text, sentence_text
 from newsread_tui.typed import Typed
 from newsread_tui.widgets.columns import Columns
 
@@ -36,8 +38,10 @@ class ReadingScreen(MarkingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = READING
 
-    def __init__(self, story: Story, analyst: Analyst, glyphs: Glyphs, keeper: Keeper | None = None) -> None:
-        super().__init__(story, analyst, glyphs, keeper)
+    def __init__(
+        self, story: Story, analyst: Analyst, glyphs: Glyphs, settings: Settings, keeper: Keeper | None = None
+    ) -> None:
+        super().__init__(story, analyst, glyphs, settings, keeper)
         self._typed: Typed | None = None
 
     def action_step(self, count: int) -> None:
@@ -215,14 +219,11 @@ class ReadingScreen(MarkingScreen):
         self._open("Why these are linked", why_lines(self.frame, self._glyphs))
 
     def action_take(self, what: str) -> None:
-        """Send the sentence or the passage to the terminal's clipboard."""
-        text = passage_text(self.frame) if what == "passage" else sentence_text(self.frame)
-        if len(text) > LONGEST:
-            self.say("too long for a clipboard")
-        elif text and self.app._driver:  # noqa: SLF001 - the way Textual's own copying goes
-            self.app._driver.write(clipboard_sequence(text))  # noqa: SLF001
-            # Whether the terminal obeys, nobody can know: terminals do not answer.
-            self.say(f"{what} sent to the terminal for its clipboard ({len(text)} characters)")
+        """Copy the sentence, the passage or where it is from."""
+        take = {"passage": passage_text, "citation": citation}.get(what, sentence_text)
+        if text := take(self.frame):
+            driver = self.app._driver  # noqa: SLF001 - the way Textual's own copying goes
+            self.say(copied(text, what, self._settings, driver.write if driver else None))
 
     def action_help(self) -> None:
         """Keys and signs."""

@@ -13,14 +13,15 @@ from newsread.errors import NewsreadError
 from newsread.pipeline import Stage
 from newsread.story import Story
 from newsread.text import one_line
-from newsread_tui import place as moves
 from newsread_tui.analysis import Analyst
 from newsread_tui.frame import NOTHING, Frame, Motion
 from newsread_tui.glyphs import Glyphs
 from newsread_tui.keys import hint_parts
 from newsread_tui.messages import AnalysisAdvanced, AnalysisEnded
 from newsread_tui.paint import Ink
-from newsread_tui.plan import Layout, Plan, plan
+from newsread_tui.plan import Layout, plan
+from newsread_tui.resume import begun
+from newsread_tui.settings.values import Settings
 from newsread_tui.widgets.apparatus import Apparatus
 from newsread_tui.widgets.columns import Columns
 from newsread_tui.widgets.hints import HintLine
@@ -46,14 +47,15 @@ class StoryScreen(Screen[None]):
     frame: Frame = NOTHING
     """What is shown. :meth:`_change` replaces and paints it; nothing else decides what is on the screen."""
 
-    def __init__(self, story: Story, analyst: Analyst, glyphs: Glyphs) -> None:
+    def __init__(self, story: Story, analyst: Analyst, glyphs: Glyphs, settings: Settings) -> None:
         super().__init__()
+        self._settings = settings
         self._glyphs = glyphs
         self._analyst = analyst
         self._notice = ""
         self._motion = Motion.FOLLOW
         self._painted_at = Size()
-        self.frame = Frame(story, moves.opening(story), Plan())
+        self.frame = begun(story, settings)
 
     def compose(self) -> ComposeResult:
         """Status above, articles, their counterparts where there is no room beside them, hints below."""
@@ -80,7 +82,7 @@ class StoryScreen(Screen[None]):
 
     def _divide(self, width: int, height: int, layout: Layout) -> None:
         margin = len(str(len(self.frame.story.articles))) + 3
-        divided = plan(width, height, len(self.frame.shown), margin, layout)
+        divided = plan(width, height, len(self.frame.shown), margin, layout, self._settings.measure)
         self._change(plan=divided, layout=layout)
 
     def _change(self, motion: Motion = Motion.FOLLOW, **fields: object) -> None:

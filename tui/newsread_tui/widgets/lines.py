@@ -24,6 +24,11 @@ class LineWidget(Widget):
         """What paints lines of this widget."""
         return Brush(palette(self.app.theme), self.glyphs, self.size.width if width is None else width)
 
+    @property
+    def texts(self) -> list[str]:
+        """What the lines say."""
+        return [line.text for line in self._lines]
+
     def put(self, lines: Sequence[Strip]) -> None:
         """Show these lines, from the top."""
         before, self._lines = self._lines, list(lines)

@@ -85,7 +85,7 @@ def days(articles: Sequence[Article]) -> str:
 
 def notes(frame: Frame) -> Sequence[str]:
     """What could not be read or done, of the story and of its articles."""
-    own = [one_line(warning) for warning in frame.story.warnings]
+    own = [*frame.remarks, *(one_line(warning) for warning in frame.story.warnings)]
     return own + [
         f"{one_line(article.outlet)}: {one_line(warning)}"
         for article in frame.story.articles
