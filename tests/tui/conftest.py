@@ -34,8 +34,10 @@ from newsread_tui.themes import DARK
 READER = """
 import sys
 from newsread_tui import analysis, cli
-Real = analysis.Analyst
-analysis.Analyst = lambda model, keep: Real(model, run=lambda story, **_: story)
+class Unchanging(analysis.Analyst):
+    def __init__(self, model, *, keep):
+        super().__init__(model, lambda story, **_: story, keep=keep)
+analysis.Analyst = Unchanging
 sys.exit(cli.main(sys.argv[1:]))
 """
 SENTENCES = [f"Officials said on day {day} that talks would go on for as long as it takes." for day in range(40)]
