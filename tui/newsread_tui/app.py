@@ -6,17 +6,19 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
 
 from newsread.errors import OutputFailed
+from newsread.model import SentenceRef
 from newsread.pipeline import read_story
 from newsread.story import Story
 from newsread_tui.analysis import Analyst
@@ -25,10 +27,12 @@ from newsread_tui.hangup import watch_terminal
 from newsread_tui.keys import UNBOUND, key_name, with_keys
 from newsread_tui.screens.listing import ListScreen
 from newsread_tui.screens.page import PageScreen
+from newsread_tui.screens.palette import Actions, Palette
 from newsread_tui.screens.reading import ReadingScreen
+from newsread_tui.screens.themes import ThemesScreen
 from newsread_tui.settings.gather import Gathered
 from newsread_tui.settings.keymap import Keymap, keymap
-from newsread_tui.settings.places import at_home, shows_utf8, state_folder
+from newsread_tui.settings.places import at_home, configuration_file, shows_utf8, state_folder
 from newsread_tui.settings.values import Settings
 from newsread_tui.state import Keeper
 from newsread_tui.themes import DARK, TERMINAL, THEMES
@@ -54,7 +58,7 @@ class ReaderApp(App[None]):
 
     TITLE = "newsread"
     CSS = "LineWidget { background: $background; color: $foreground; }"
-    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Actions}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="suspend", priority=True)
     ]
@@ -109,13 +113,11 @@ class ReaderApp(App[None]):
         """Everything a key does can be found by name."""
         seen: set[str] = set()
         for _, binding, enabled, _ in screen.active_bindings.values():
-            if enabled and binding.group and binding.action not in seen:
-                seen.add(binding.action)
+            if enabled and binding.group and binding.description not in seen:
+                seen.add(binding.description)
                 action = binding.action
                 key = "" if binding.key.startswith(UNBOUND) else key_name(binding.key)
                 yield SystemCommand(binding.description, key, lambda a=action: self._run(a))
-        if not self.no_color:
-            yield SystemCommand("Theme", "Choose how the reader looks", self.action_change_theme)
 
     def _run(self, action: str) -> None:
         self.call_later(self.run_action, action, self.screen)
@@ -123,6 +125,24 @@ class ReaderApp(App[None]):
     def action_help_quit(self) -> None:
         """Ctrl-C: say how to leave."""
         self._say(with_keys("press {quit} or Ctrl-Q to quit", self.screen.active_bindings.values()))
+
+    def action_command_palette(self) -> None:
+        """Find an action by its name."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
+    def action_change_theme(self) -> None:
+        """Choose how the reader looks."""
+        if self.no_color:
+            self._say("no colours, as was asked for (NO_COLOR)")
+            return
+        screen = ThemesScreen(self._glyphs, self.theme)
+
+        def chosen(ref: SentenceRef | None) -> None:
+            if ref and screen.chosen != screen.before:
+                self._say(f'for good: theme = "{screen.chosen}" in {at_home(configuration_file())}')
+
+        self.push_screen(screen, chosen)
 
     def action_write_screen(self) -> None:
         """Write what is on the screen to a file."""

@@ -83,6 +83,7 @@ READING: Final[list[BindingType]] = [
     Binding("a", "note", "Write a note on the sentence", id="note", group=_TAKE),
     Binding("'", "bookmarks", "List bookmarks and notes", id="bookmarks", group=_TAKE),
     Binding("?,f1", "help", "This help", id="help", group=_APP),
+    Binding("T", "app.change_theme", "Choose how the reader looks", id="looks", group=_APP),
     Binding(":", "app.command_palette", "Find an action by its name", id="palette", group=_APP),
     Binding("q", "app.quit", "Quit", id="quit", group=_APP),
 ]

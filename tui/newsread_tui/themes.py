@@ -21,7 +21,7 @@ DARK: Final = Theme(
     error="#e08a80", success="#9fc49a", foreground="#d7d7d7", background="#15181c", surface="#15181c", panel="#1f242b",
     variables={
         "ink-muted": "#8a8a8a", "ink-title": "#eeeeee", "ink-equivalent": "#87afd7", "ink-partial": "#d7af5f",
-        "ink-alone": "#d787af", "ink-cursor": "#2c3f5c", "ink-peer": "#202b3a", "ink-mark": "#afd7ff",
+        "ink-alone": "#d787af", "ink-cursor": "#243650", "ink-peer": "#202b3a", "ink-mark": "#afd7ff",
         "ink-peer-mark": "#5f87af", "ink-differs": "#6b4a12",
         "ink-name": "#c6c6c6", "ink-slot-1": "#d7af87", "ink-slot-2": "#87afd7", "ink-slot-3": "#afd7af",
         "ink-slot-4": "#d7afd7", "ink-slot-5": "#d7d787", "ink-slot-6": "#87d7d7",
@@ -32,10 +32,10 @@ LIGHT: Final = Theme(
     error="#a8281c", success="#2f6b2a", foreground="#262626", background="#fbfaf7", surface="#fbfaf7", panel="#efede7",
     variables={
         "ink-muted": "#626262", "ink-title": "#080808", "ink-equivalent": "#005faf", "ink-partial": "#875f00",
-        "ink-alone": "#af0087", "ink-cursor": "#cfe0f5", "ink-peer": "#e7eef7", "ink-mark": "#005faf",
+        "ink-alone": "#af0087", "ink-cursor": "#d9e7f9", "ink-peer": "#eaf1f9", "ink-mark": "#005faf",
         "ink-peer-mark": "#5f87af", "ink-differs": "#f6d48c",
         "ink-name": "#303030", "ink-slot-1": "#875f00", "ink-slot-2": "#005faf", "ink-slot-3": "#005f00",
-        "ink-slot-4": "#875f87", "ink-slot-5": "#870000", "ink-slot-6": "#005f5f",
+        "ink-slot-4": "#870087", "ink-slot-5": "#870000", "ink-slot-6": "#005f5f",
     },
 )  # fmt: skip
 CONTRAST: Final = Theme(
@@ -43,10 +43,10 @@ CONTRAST: Final = Theme(
     error="#ff8f8f", success="#7dff9b", foreground="#ffffff", background="#000000", surface="#000000", panel="#1a1a1a",
     variables={
         "ink-muted": "#c6c6c6", "ink-title": "#ffffff", "ink-equivalent": "#87d7ff", "ink-partial": "#ffd75f",
-        "ink-alone": "#ff87d7", "ink-cursor": "#003a8c", "ink-peer": "#00214f", "ink-mark": "#ffffff",
-        "ink-peer-mark": "#87d7ff", "ink-differs": "#7a5200",
+        "ink-alone": "#ffafd7", "ink-cursor": "#002f75", "ink-peer": "#001f4a", "ink-mark": "#ffffff",
+        "ink-peer-mark": "#87d7ff", "ink-differs": "#704a00",
         "ink-name": "#ffffff", "ink-slot-1": "#ffd787", "ink-slot-2": "#87d7ff", "ink-slot-3": "#87ffaf",
-        "ink-slot-4": "#ffafff", "ink-slot-5": "#ffaf87", "ink-slot-6": "#afafff",
+        "ink-slot-4": "#ffafff", "ink-slot-5": "#ffaf87", "ink-slot-6": "#d7d7ff",
     },
 )  # fmt: skip
 COLOUR_BLIND: Final = Theme(
@@ -55,10 +55,10 @@ COLOUR_BLIND: Final = Theme(
     error="#f0a04b", success="#7db7f0", foreground="#d7d7d7", background="#14171b", surface="#14171b", panel="#20252c",
     variables={
         "ink-muted": "#949494", "ink-title": "#eeeeee", "ink-equivalent": "#5fafff", "ink-partial": "#ffaf5f",
-        "ink-alone": "#ffd7af", "ink-cursor": "#1f4470", "ink-peer": "#1c2d42", "ink-mark": "#afd7ff",
+        "ink-alone": "#ffd7af", "ink-cursor": "#1d4068", "ink-peer": "#1c2d42", "ink-mark": "#afd7ff",
         "ink-peer-mark": "#5f87af", "ink-differs": "#7a4300",
         "ink-name": "#c6c6c6", "ink-slot-1": "#ffaf87", "ink-slot-2": "#87afff", "ink-slot-3": "#ffd7af",
-        "ink-slot-4": "#afd7ff", "ink-slot-5": "#d7875f", "ink-slot-6": "#5fafff",
+        "ink-slot-4": "#afd7ff", "ink-slot-5": "#d7af87", "ink-slot-6": "#5fafff",
     },
 )  # fmt: skip
 TERMINAL: Final = Theme(
