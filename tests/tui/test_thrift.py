@@ -1,12 +1,15 @@
 """Fewer bytes, the same picture: judged by a terminal emulator."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pyte
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsread_tui.thrift import Look, Thrift, changed, difference
+from newsread_tui.attributes import Look, changed, difference
+from newsread_tui.picture import Abilities
+from newsread_tui.thrift import Thrift
 
 CODES = st.sampled_from(
     ["0", "", "1", "2", "3", "4", "7", "9", "22", "23", "24", "27", "39", "49", "31", "44", "97", "105"]
@@ -19,10 +22,25 @@ OTHER = st.sampled_from(["\r\n", "\x1b[?2026h", "\x1b[?2026l", "\x1b[?25l", "\x1
 STREAM = st.lists(SGR | MOVE | TEXT | OTHER, max_size=30)
 
 
+ALL = Abilities(erase=True, coloured=True, scroll=True)
+SIZE = (24, 6)
+
+
 def picture(data: str) -> list[object]:
-    screen = pyte.Screen(24, 6)
+    """What the emulator shows; of a blank, only what can be seen of it."""
+    screen = pyte.Screen(*SIZE)
     pyte.Stream(screen).feed(data)
-    return [[screen.buffer[y][x] for x in range(24)] for y in range(6)]
+    return [[seen(screen.buffer[y][x]) for x in range(SIZE[0])] for y in range(SIZE[1])]
+
+
+def seen(cell: pyte.screens.Char) -> pyte.screens.Char:
+    marked = cell.reverse or cell.underscore or cell.strikethrough
+    return cell if cell.data != " " or marked else cell._replace(fg="default", bold=False, italics=False)
+
+
+def spared(data: str, can: Abilities = ALL, cuts: Sequence[int] = ()) -> str:
+    thrift, edges = Thrift(lambda: SIZE, can), sorted({0, *cuts, len(data)})
+    return "".join(thrift.spare(data[start:end]) for start, end in pairwise(edges))
 
 
 def test_the_emulator_knows_the_same_256_colours() -> None:
@@ -30,28 +48,80 @@ def test_the_emulator_knows_the_same_256_colours() -> None:
 
 
 @settings(max_examples=300)
-@given(STREAM, st.lists(st.integers(0, 200), max_size=5))
-def test_the_picture_is_the_same_however_it_is_cut(stream: list[str], cuts: list[int]) -> None:
+@given(STREAM, st.lists(st.integers(0, 200), max_size=5), st.builds(Abilities, st.booleans(), st.booleans(), st.booleans()))
+def test_the_picture_is_the_same_however_it_is_cut(stream: list[str], cuts: list[int], can: Abilities) -> None:
     data = "\x1b[1;1H" + "".join(stream) + "\x1b[1;1H"
-    thrift, spared, edges = Thrift(), "", sorted({0, *(cut % len(data) for cut in cuts), len(data)})
-    for start, end in pairwise(edges):
-        spared += thrift.spare(data[start:end])
-    assert picture(spared) == picture(data)
+    assert picture(spared(data, can, [cut % len(data) for cut in cuts])) == picture(data)
+
+
+PAGE = st.lists(st.sampled_from(["one two", "three", "", "four   five", "six \x1b[4mseven\x1b[24m", "\x1b[44meight\x1b[m"]), min_size=6, max_size=6)
+
+
+@given(st.lists(PAGE, min_size=1, max_size=4))
+def test_pages_that_scroll_come_out_right(pages: list[list[str]]) -> None:
+    painted = [f"\x1b[{y};1H{' ' * 24}\x1b[{y};1H{row}" for page in pages for y, row in enumerate(page, 1)]
+    data = "".join(painted) + "\x1b[1;1H"
+    cuts = [len("".join(painted[: 6 * count])) for count in range(1, len(pages))]
+    assert picture(spared(data, ALL, cuts)) == picture(data)
 
 
 def test_what_stays_is_not_said_again() -> None:
-    thrift = Thrift()
-    thrift.spare("\x1b[m ")
     base, name = "\x1b[38;2;1;2;3;48;2;4;5;6m", "\x1b[4;38;2;7;7;7;48;2;4;5;6m"
-    page = f"\x1b[1;1H{base}said \x1b[0m{name}Bob\x1b[0m{base}.\x1b[0m\x1b[1;9H\r\n\x1b[2;1H{base}so\x1b[0m\x1b[1;1H"
-    expected = "\x1b[1;1H\x1b[38;2;1;2;3;48;2;4;5;6msaid \x1b[4;38;2;7;7;7mBob\x1b[24;38;2;1;2;3m.\x1b[1;9H\r\n\x1b[2;1Hso\x1b[1;1H"
-    assert thrift.spare(page) == expected
+    page = f"\x1b[1;1H{base}said \x1b[0m{name}Bob\x1b[0m{base}.\x1b[0m\n\x1b[2;1H{base}so\x1b[0m\x1b[1;1H"
+    expected = "\x1b[1;1H\x1b[0;38;2;1;2;3;48;2;4;5;6msaid \x1b[4;38;2;7;7;7mBob\x1b[24;38;2;1;2;3m.\x1b[2;1Hso\x1b[1;1H"
+    assert spared(page) == expected
+    assert spared(page + page, cuts=[len(page)]) == expected
+
+
+def test_only_cells_that_change_are_sent() -> None:
+    thrift = Thrift(lambda: SIZE, ALL)
+    thrift.spare("\x1b[2;1Hsentence 11 of 27       \x1b[1;1H")
+    assert thrift.spare("\x1b[2;1Hsentence 12 of 27       \x1b[1;1H") == "\x1b[2;11H2\x1b[1;1H"
+    assert thrift.spare("\x1b[2;1Hsentence 1 of 27        \x1b[1;1H") == "\x1b[2;11H of 27 \x1b[1;1H"
+    assert thrift.spare("\x1b[2;1H                        \x1b[1;1H") == "\x1b[2;1H\x1b[K\x1b[1;1H"
+
+
+def test_an_empty_frame_is_not_sent() -> None:
+    thrift = Thrift(lambda: SIZE)
+    thrift.spare("\x1b[1;1Hx\x1b[1;1H")
+    frames = [thrift.spare(part) for part in ("\x1b[?2026h", "\x1b[1;1Hx\x1b[1;1H", "\x1b[?2026l")]
+    assert frames == ["", "", ""]
+    frames = [thrift.spare(part) for part in ("\x1b[?2026h", "\x1b[1;1Hy\x1b[1;1H", "\x1b[?2026l")]
+    assert frames == ["", "\x1b[?2026h\x1b[1;1Hy\x1b[1;1H", "\x1b[?2026l"]
+
+
+def test_rows_that_only_move_are_moved_by_the_terminal() -> None:
+    rows = [f"row {n} of the text" for n in range(12)]
+    thrift = Thrift(lambda: SIZE, ALL)
+
+    def shown(first: int) -> str:
+        return thrift.spare("".join(f"\x1b[{y};1H{row:<24}" for y, row in enumerate(rows[first : first + 6], 1)))
+
+    shown(0)
+    assert "\x1b[1;6r\x1b[1;1H\x1b[2M\x1b[r" in (down := shown(2))
+    assert down.count("row") == 2
+    assert "\x1b[1;6r\x1b[1;1H\x1b[1L\x1b[r" in (up := shown(1))
+    assert up.count("row") == 1
+
+
+def test_after_somebody_else_wrote_everything_is_sent() -> None:
+    thrift = Thrift(lambda: SIZE)
+    first = thrift.spare("\x1b[1;1Htext\x1b[1;1H")
+    assert thrift.spare("\x1b[1;1Htext\x1b[1;1H") == ""
+    thrift.forget()
+    assert thrift.spare("\x1b[1;1Htext\x1b[1;1H") == first
+
+
+def test_without_a_size_all_is_passed_on() -> None:
+    thrift = Thrift(lambda: None)
+    assert "text" in thrift.spare("\x1b[1;1Htext\x1b[1;1H")
+    assert "text" in thrift.spare("\x1b[1;1Htext\x1b[1;1H")
 
 
 def test_attributes_are_back_to_normal_before_anything_but_text() -> None:
-    thrift = Thrift()
-    thrift.spare("\x1b[1mtext\x1b[0m")
-    assert thrift.spare("\x1b[?1049l") == "\x1b[m\x1b[?1049l"
+    thrift = Thrift(lambda: SIZE)
+    thrift.spare("\x1b[1;1H\x1b[1mtext\x1b[0m")
+    assert thrift.spare("\x1b[?1049l").endswith("\x1b[m\x1b[?1049l")
 
 
 def test_bold_and_dim_are_switched_off_together() -> None:

@@ -7,9 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from newsread.model import Article, SentenceRef
 from newsread.story import Counterpart, Story
+
+_AHEAD: Final = 10
+_BEHIND: Final = 3
 
 
 class Kind(StrEnum):
@@ -116,6 +120,15 @@ def shown(story: Story, place: Place, article: int) -> Counterpart | None:
     """The counterpart an article shows: the best one, or the one the reader turned to."""
     found = story.counterparts(place.ref).get(article)
     return found[place.turn % len(found)] if found else None
+
+
+def upcoming(story: Story, place: Place, article: int) -> Sequence[int]:
+    """The sentences of an article that the cursor's next steps lead to, down first and then up; the nearest first."""
+    own = stops(story.articles[place.ref.article])
+    at = bisect_right(own, place.ref.sentence)
+    steps = [*own[at : at + _AHEAD], *reversed(own[max(0, at - 1 - _BEHIND) : max(0, at - 1)])]
+    found = (story.counterparts(SentenceRef(place.ref.article, step)).get(article) for step in steps)
+    return [counterparts[0].ref.sentence for counterparts in found if counterparts]
 
 
 def turned(story: Story, place: Place) -> Place:

@@ -77,6 +77,13 @@ class Column:
         last = max(0, bisect_right(self.tops, row) - 1)
         return bisect_left(self.tops, self.tops[last])
 
+    def blank_after(self, sentence: int) -> int | None:
+        """The sentence, that one or the next further down, that a blank row follows; None if there is none."""
+        for row in range(self.extent(sentence)[1] if sentence >= 0 else 0, len(self.rows)):
+            if self.rows[row].kind is RowKind.BLANK:
+                return self.rows[row].sentence
+        return None
+
     def with_gap(self, after: int) -> "Column":
         """The same column with a row that marks a missing passage after a sentence; -1 for before the first."""
         at = self.extent(after)[1] if after >= 0 else 0

@@ -1,142 +1,162 @@
 """Fewer bytes for the same picture.
 
-Textual ends every stretch of text by resetting all attributes and begins the next by naming all of them again, colours
-as numbers of nine digits included: three quarters of what a page of prose sends are such codes. Over a slow link that
-is felt. :class:`Thrift` stands before the terminal and passes on only what changes from one stretch to the next.
+Textual paints whole stretches of rows, ends every stretch of text by resetting all attributes and begins the next by
+naming all of them again: over a slow link that is felt. :class:`Thrift` stands before the terminal, knows what it
+shows (:mod:`newsread_tui.picture`), and passes on only what changes that.
 """
 
+import contextlib
+import os
 import re
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+import sys
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Final
 
 from textual.driver import Driver
 
+from newsread_tui.attributes import PLAIN, changed
+from newsread_tui.picture import NOTHING, Abilities, Picture
+
 _TOKEN: Final = re.compile(
     r"\x1b\[(?P<look>[\d;]*)m"
-    r"|(?P<move>\x1b\[\d+;\d+H)"
-    r"|(?P<neutral>\x1b\[\?2026[hl]|\r\n)"
-    r"|(?P<other>\x1b\[[0-?]*[ -/]*[@-ln-~]|\x1b[\]P^_X][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-OQ-WYZ`-~\\])"
+    r"|\x1b\[(?P<row>\d+);(?P<column>\d+)(?P<move>H)"
+    r"|\x1b\[\?2026(?P<frame>[hl])"
+    r"|(?P<quiet>\x1b\[[<=>?][\d;]*\$?[hlnucqp]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x07)"
+    r"|(?P<other>\x1b\[[0-?]*[ -/]*[@-ln-~]|\x1b[P^_X][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-OQ-WYZ`-~\\])"
     r"|(?P<rest>\x1b[^m\x07]*$)"
-    r"|(?P<text>[^\x1b\r]+|\r|\x1b)"
+    r"|(?P<text>[^\x00-\x1f\x7f]+)"
+    r"|(?P<control>[\x00-\x1f\x7f])"
 )
-_ENTER: Final = "\x1b[?1049h"
-"""Entering the screen, at first or after a pause: somebody else has written to the terminal meanwhile."""
-_OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
+_FRAME: Final = ("\x1b[?2026h", "\x1b[?2026l")
+_SCREEN: Final = ("\x1b[?1049h", "\x1b[?1049l")
+"""Entering the screen and leaving it, also for a pause: somebody else writes to the terminal meanwhile."""
 
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the terminal writes: attributes switched on, and the colours that are set."""
-
-    on: frozenset[str] = frozenset()
-    ink: str = ""
-    ground: str = ""
-
-
-PLAIN: Final = Look()
+type Size = Callable[[], tuple[int, int] | None]
 
 
 class Thrift:
-    """Rewrites what is sent to a terminal; it remembers how the terminal writes at the moment."""
+    """Rewrites what is sent to a terminal; it remembers what the terminal shows and how it writes at the moment.
 
-    def __init__(self) -> None:
-        self._has: Look | None = None
+    Args:
+        size: Tells the columns and rows of the terminal as it is now; None if nobody knows.
+        can: What the terminal can do.
+    """
+
+    def __init__(self, size: Size, can: Abilities = NOTHING) -> None:
+        self._size = size
+        self._picture = Picture(0, 0, can)
         self._wants = PLAIN
+        self._at: tuple[int, int] | None = None
+        """Row and column, from 1, where what comes next is to stand; None if only the terminal knows."""
+        self._cursor: tuple[int, int] | None = None
+        """Where the terminal's cursor is, as far as that is known."""
+        self._breaks = ""
+        self._frame = ""
         self._held = ""
+        self._out: list[str] = []
 
     def spare(self, data: str) -> str:
         """The same for the terminal, in fewer characters."""
-        out: list[str] = []
-        move = ""
+        self._out = []
+        if (size := self._size() or (0, 0)) != (self._picture.width, self._picture.height):
+            self._picture = Picture(*size, self._picture.can)
         data, self._held = self._held + data, ""
         for token in _TOKEN.finditer(data):
-            kind, text = token.lastgroup, token[0]
-            if kind == "look":
+            self._take(token)
+        self._paint()
+        if self._at and self._at != self._cursor:
+            self._move()
+        return "".join(self._out)
+
+    def forget(self) -> None:
+        """Somebody else has written to the terminal: whatever is painted next is sent whole."""
+        self._picture.forget()
+        self._cursor = None
+
+    def _take(self, token: re.Match[str]) -> None:
+        text = token[0]
+        match token.lastgroup:
+            case "look":
                 self._wants = changed(self._wants, token["look"])
-            elif kind == "move":
-                # Of several moves in a row only the last one matters.
-                move = text
-            elif kind == "rest":
+            case "move":
+                self._at, self._breaks = (int(token["row"]), int(token["column"])), ""
+            case "text":
+                self._write(text)
+            case "frame":
+                self._bracket(text)
+            case "rest":
                 self._held = text
-            else:
-                if text == _ENTER:
-                    self._has = None
-                out += (move, "" if kind == "neutral" else self._look(), text)
-                move = ""
-        out.append(move)
-        return "".join(out)
+            case "quiet" if text not in _SCREEN:
+                self._paint()
+                self._send(text)
+            case "control" if text in "\r\n" and self._at and self._at[0] < self._picture.height:
+                # A line that ends, most often before a move to the next one, which makes it needless.
+                self._breaks += text
+            case _:
+                self._pass_on(text)
+                self._picture = Picture(self._picture.width, self._picture.height, self._picture.can)
 
-    def _look(self) -> str:
-        has, self._has = self._has, self._wants
-        return difference(has, self._wants)
+    def _write(self, text: str) -> None:
+        if self._at and not self._breaks:
+            row, column = self._at
+            end = self._picture.draw(column - 1, row - 1, text, self._wants)
+            if end is not None:
+                self._at = row, end + 1
+                return
+        self._pass_on(text)
+        self._picture.forget()
 
+    def _pass_on(self, text: str) -> None:
+        """Send something as it is, from where and in the look it was meant to; who knows where it ends."""
+        self._paint()
+        if self._at:
+            self._move()
+            self._send(self._breaks)
+        self._send(self._picture.turned(self._wants))
+        self._send(text)
+        self._at, self._cursor, self._breaks = None, None, ""
 
-@lru_cache(4096)
-def changed(look: Look, codes: str) -> Look:
-    """The look after a sequence of SGR codes (ECMA-48, and ITU T.416 colours with semicolons)."""
-    numbers = codes.split(";")
-    while numbers:
-        code = numbers.pop(0)
-        if code in ("", "0"):
-            look = PLAIN
-        elif code in ("38", "48"):
-            size = 4 if numbers[:1] == ["2"] else 2
-            colour, numbers = ";".join([code, *_short(numbers[:size])]), numbers[size:]
-            look = replace(look, ink=colour) if code == "38" else replace(look, ground=colour)
+    def _paint(self) -> None:
+        if update := self._picture.update():
+            self._cursor = None
+            self._send(update)
+
+    def _move(self) -> None:
+        row, column = self._cursor = self._at or (1, 1)
+        if 0 < self._picture.width < column:
+            # At the right edge a terminal waits with the line break until the next character comes.
+            self._send(self._picture.edge(row - 1))
         else:
-            look = _switched(look, code)
-    return look
+            self._send(f"\x1b[{row};{column}H")
+
+    def _bracket(self, text: str) -> None:
+        """Beginning and end of a frame, which are sent if there is anything between."""
+        self._paint()
+        if text == _FRAME[0]:
+            self._frame = text
+        elif not self._frame:
+            self._out.append(text)
+        else:
+            self._frame = ""
+
+    def _send(self, text: str) -> None:
+        if text:
+            begun, self._frame = self._frame, ""
+            self._out += [begun, text]
 
 
-_LEVELS: Final = ("0", "95", "135", "175", "215", "255")
+def abilities(environment: Mapping[str, str] = os.environ) -> Abilities:
+    """What the terminal can do besides writing, as terminfo says."""
+    try:
+        import curses
 
-
-def _short(colour: list[str]) -> list[str]:
-    """A colour by its number where it is one of the 6 x 6 x 6 cube or of the greys that all terminals share."""
-    _, *parts = colour
-    if len(parts) == 3 and all(part in _LEVELS for part in parts):
-        red, green, blue = (_LEVELS.index(part) for part in parts)
-        return ["5", str(16 + 36 * red + 6 * green + blue)]
-    if len(parts) == 3 and len(set(parts)) == 1 and parts[0].isdigit() and 8 <= int(parts[0]) <= 238:
-        step, rest = divmod(int(parts[0]) - 8, 10)
-        return ["5", str(232 + step)] if rest == 0 else colour
-    return colour
-
-
-def _switched(look: Look, code: str) -> Look:
-    if code in ("39", "49"):
-        return replace(look, ink="") if code == "39" else replace(look, ground="")
-    if code in _OFF.values():
-        return replace(look, on=frozenset(on for on in look.on if _OFF.get(on) != code))
-    if len(code) > 1 and code[:-1] in ("3", "9"):
-        return replace(look, ink=code)
-    if len(code) > 1 and code[:-1] in ("4", "10"):
-        return replace(look, ground=code)
-    return replace(look, on=look.on | {code})
-
-
-@lru_cache(4096)
-def difference(has: Look | None, wants: Look) -> str:
-    """The shortest sequence that turns one look into another; from an unknown one by way of a reset."""
-    if has == wants:
-        return ""
-    afresh = ["0", *sorted(wants.on), *filter(None, (wants.ink, wants.ground))]
-    if has is None:
-        return _sequence(afresh)
-    gone = has.on - wants.on
-    if not gone <= _OFF.keys():
-        return _sequence(afresh)
-    off = {_OFF[code] for code in gone}
-    # Bold and dim are switched off together.
-    kept = {code for code in wants.on & has.on if _OFF.get(code) in off}
-    codes = [*sorted(off), *sorted((wants.on - has.on) | kept)]
-    codes += [wants.ink or "39"] * (wants.ink != has.ink) + [wants.ground or "49"] * (wants.ground != has.ground)
-    return min(_sequence(codes), _sequence(afresh), key=len)
-
-
-def _sequence(codes: list[str]) -> str:
-    return f"\x1b[{';'.join(codes)}m" if codes != ["0"] else "\x1b[m"
+        curses.setupterm(environment.get("TERM"), sys.__stderr__.fileno() if sys.__stderr__ else -1)
+        has = [bool(curses.tigetstr(name)) for name in ("ech", "csr", "dl", "il")]
+        coloured = curses.tigetflag("bce") > 0
+    except (ImportError, ValueError, OSError, curses.error):
+        return NOTHING
+    return Abilities(erase=has[0], coloured=coloured, scroll=all(has[1:]))
 
 
 @cache
@@ -149,8 +169,21 @@ def thrifty(driver: type[Driver]) -> type[Driver]:
         def write(self, data: str) -> None:
             """Write what is left of ``data``."""
             if self._thrift is None:
-                self._thrift = Thrift()
+                self._thrift = Thrift(terminal_size, abilities())
             if spared := self._thrift.spare(data):
                 super().write(spared)
 
+        def forget(self) -> None:
+            """What the terminal shows is not certain any more: paint all of it next time."""
+            if self._thrift is not None:
+                self._thrift.forget()
+
     return ThriftyDriver
+
+
+def terminal_size() -> tuple[int, int] | None:
+    """Columns and rows of the terminal that is written to."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        size = os.get_terminal_size(sys.__stderr__.fileno())  # type: ignore[union-attr]
+        return size.columns, size.lines
+    return None

@@ -13,11 +13,11 @@ from newsread.text import one_line
 from newsread_tui.frame import NOTHING, Frame, Motion
 from newsread_tui.glyphs import Glyphs
 from newsread_tui.paint import Role
-from newsread_tui.place import gap
+from newsread_tui.place import gap, upcoming
 from newsread_tui.plan import BETWEEN, window
 from newsread_tui.resume import bookmarked
 from newsread_tui.rows import RowKind, lay_out
-from newsread_tui.scroll import clamped, in_view, levelled, revealed
+from newsread_tui.scroll import clamped, holding, in_view, levelled, revealed
 from newsread_tui.sheet import Sheet, differences, found, in_all, margins, names
 from newsread_tui.widgets.pane import ArticlePane, View
 
@@ -162,11 +162,14 @@ class Columns(Horizontal):
         loose = article in frame.loose or frame.place.ref.article in frame.loose
         return self._motion is Motion.LEVEL or not (loose or self._motion is Motion.HOLD)
 
-    def _suffices(self, frame: Frame, article: int, sentence: int) -> bool:
-        """Whether a pane may stay as it is because the reader wants it steady and the passage is in view."""
-        column, top = self._sheet(article).column, self._tops.get(article, 0)
-        steady = frame.steady and self._motion is not Motion.LEVEL
-        return steady and in_view(column, top, frame.plan.body, sentence)
+    def _top_beside(self, frame: Frame, article: int, sentence: int, row: int) -> int:
+        """The top that brings a counterpart to the height of the cursor, or, if panes are steady, into view."""
+        column, top, body = self._sheet(article).column, self._tops.get(article, 0), frame.plan.body
+        if not frame.steady or self._motion is Motion.LEVEL:
+            return levelled(column, body, sentence, row)
+        if in_view(column, top, body, sentence):
+            return clamped(column, top, body)
+        return holding(column, body, sentence, upcoming(frame.story, frame.place, article), row)
 
     def _view(self, frame: Frame, article: int, row: int) -> View:
         plan = frame.plan
@@ -186,8 +189,8 @@ class Columns(Horizontal):
         """A pane with a counterpart: brought to the height of the cursor."""
         article, sentence = counterpart.ref.article, counterpart.ref.sentence
         found = frame.story.counterparts(frame.place.ref)[article]
-        if self._follows(frame, article) and not self._suffices(frame, article, sentence):
-            self._tops[article] = levelled(self._sheet(article).column, frame.plan.body, sentence, row)
+        if self._follows(frame, article):
+            self._tops[article] = self._top_beside(frame, article, sentence, row)
         top = self._tops.get(article, 0)
         turn = f"  {found.index(counterpart) + 1}/{len(found)}" if len(found) > 1 else ""
         note = f"{base.note}{same_words(frame, counterpart)} {counterpart.link.score:.2f}{turn} "
@@ -199,6 +202,9 @@ class Columns(Horizontal):
         after = gap(frame.story, frame.place.ref, article)
         if after is None:
             return replace(base, note=f"{base.note} not here ")
+        if frame.steady and self._motion is not Motion.LEVEL:
+            # Nothing moves, not even by the row of the mark: it stands in a blank row if there is one.
+            return replace(base, gap=self._sheet(article).column.blank_after(after), note=f"{base.note} not here ")
         column = self._sheet(article).column.with_gap(after)
         at = column.extent(after)[1] if after >= 0 else 0
         if not base.top <= at < base.top + base.rows and self._follows(frame, article):

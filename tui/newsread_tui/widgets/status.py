@@ -58,7 +58,7 @@ def _picked(frame: Frame, glyphs: Glyphs) -> str:
 
 def _lock(frame: Frame) -> str:
     if not frame.loose:
-        return "locked, steady" if frame.steady else "locked"
+        return "locked, steady" if frame.steady else "locked, level"
     return "unlocked" if len(frame.loose) == len(frame.story.articles) else f"{len(frame.loose)} loose"
 
 
