@@ -118,3 +118,11 @@ def test_after_a_pause_everything_is_painted_again(open_reader: Open) -> None:
         assert b"\x1b[?1049h" in again
         assert again.count(b"Officials said") > 10
         assert left(terminal) == 0
+
+
+def test_the_screen_is_drawn_again_on_request(open_reader: Open) -> None:
+    with open_reader() as terminal:
+        terminal.settle(0.3)
+        shown = len(terminal._written)
+        terminal.press("\x0c", pause=0.5)
+        assert bytes(terminal._written)[shown:].count(b"Officials said") > 10

@@ -60,7 +60,8 @@ class ReaderApp(App[None]):
     CSS = "LineWidget { background: $background; color: $foreground; }"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Actions}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="suspend", priority=True)
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="suspend", priority=True),
+        Binding("ctrl+l", "redraw", "Draw the screen again", show=False, id="redraw"),
     ]
 
     def __init__(
@@ -162,7 +163,7 @@ class ReaderApp(App[None]):
         if self._remarks:
             more = f", and {len(self._remarks) - 1} more notes" if len(self._remarks) > 1 else ""
             self.call_after_refresh(self._say, f"{self._remarks[0]}{more}")
-        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         if threading.current_thread() is threading.main_thread() and not self.is_headless:
             loop = asyncio.get_running_loop()
             for number in (signal.SIGHUP, signal.SIGTERM):
@@ -170,6 +171,12 @@ class ReaderApp(App[None]):
             if sys.__stderr__ is not None:  # what the driver writes to
                 gone = partial(loop.call_soon_threadsafe, self._end, signal.SIGHUP)
                 watch_terminal(sys.__stderr__.fileno(), gone)
+
+    def action_redraw(self) -> None:
+        """Paint all of the screen: somebody else has written to the terminal."""
+        if forget := getattr(self._driver, "forget", None):
+            forget()
+        self.refresh(layout=True)
 
     def _end(self, number: signal.Signals) -> None:
         self._save()

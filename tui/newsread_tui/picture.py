@@ -110,7 +110,9 @@ class Picture:
         if signs is None or y >= self.height or x + len(signs) > self.width:
             return None
         line, end = self._wanted[y], x + len(signs)
-        self._clear_halves(line, x, end)
+        if "" in (line.signs[x : x + 1] + line.signs[end : end + 1]):
+            # Half of a wide character is written over: what is left of it, terminals do not agree on.
+            return None
         line.signs[x:end] = signs
         blank = on_blank(look)
         line.looks[x:end] = [blank if sign == _BLANK else look for sign in signs]
@@ -118,16 +120,6 @@ class Picture:
             line.simple = all(sign is None or len(sign) == 1 for sign in line.signs)
         self._touched.add(y)
         return end
-
-    @staticmethod
-    def _clear_halves(line: Line, x: int, end: int) -> None:
-        """A wide character that loses one half leaves a blank in the other."""
-        if line.simple:
-            return
-        if x > 0 and line.signs[x] == "":
-            line.signs[x - 1] = None
-        if end < len(line.signs) and line.signs[end] == "":
-            line.signs[end] = None
 
     def update(self) -> str:
         """What makes the terminal show what was drawn."""
@@ -153,9 +145,7 @@ class Picture:
         if None not in wanted.signs:
             return wanted.copy()
         signs = [s if w is None else w for w, s in zip(wanted.signs, shown.signs, strict=True)]
-        looks = [
-            s if sign is None else w for sign, w, s in zip(wanted.signs, wanted.looks, shown.looks, strict=True)
-        ]
+        looks = [s if sign is None else w for sign, w, s in zip(wanted.signs, wanted.looks, shown.looks, strict=True)]
         return Line(signs, looks, wanted.simple and shown.simple)
 
     # --- which cells -----------------------------------------------------------------------------------------------

@@ -47,5 +47,7 @@ def holding(column: Column, height: int, sentence: int, ahead: Sequence[int], ro
     first, end = column.extent(sentence)
     if end - first >= height:
         return clamped(column, first, height)
-    tops = sorted({clamped(column, top, height) for top in range(end - height, first + 1)}, key=lambda t: abs(first - t - row))
+    tops = sorted(
+        {clamped(column, top, height) for top in range(end - height, first + 1)}, key=lambda t: abs(first - t - row)
+    )
     return max(tops, key=lambda top: sum(_NEARER**n * in_view(column, top, height, s) for n, s in enumerate(ahead)))

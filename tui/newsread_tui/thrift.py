@@ -95,7 +95,6 @@ class Thrift:
                 self._breaks += text
             case _:
                 self._pass_on(text)
-                self._picture = Picture(self._picture.width, self._picture.height, self._picture.can)
 
     def _write(self, text: str) -> None:
         if self._at and not self._breaks:
@@ -105,7 +104,6 @@ class Thrift:
                 self._at = row, end + 1
                 return
         self._pass_on(text)
-        self._picture.forget()
 
     def _pass_on(self, text: str) -> None:
         """Send something as it is, from where and in the look it was meant to; who knows where it ends."""
@@ -116,6 +114,7 @@ class Thrift:
         self._send(self._picture.turned(self._wants))
         self._send(text)
         self._at, self._cursor, self._breaks = None, None, ""
+        self._picture = Picture(self._picture.width, self._picture.height, self._picture.can)
 
     def _paint(self) -> None:
         if update := self._picture.update():
@@ -150,11 +149,13 @@ def abilities(environment: Mapping[str, str] = os.environ) -> Abilities:
     """What the terminal can do besides writing, as terminfo says."""
     try:
         import curses
-
+    except ImportError:
+        return NOTHING
+    try:
         curses.setupterm(environment.get("TERM"), sys.__stderr__.fileno() if sys.__stderr__ else -1)
         has = [bool(curses.tigetstr(name)) for name in ("ech", "csr", "dl", "il")]
         coloured = curses.tigetflag("bce") > 0
-    except (ImportError, ValueError, OSError, curses.error):
+    except (ValueError, OSError, curses.error):
         return NOTHING
     return Abilities(erase=has[0], coloured=coloured, scroll=all(has[1:]))
 
@@ -174,7 +175,7 @@ def thrifty(driver: type[Driver]) -> type[Driver]:
                 super().write(spared)
 
         def forget(self) -> None:
-            """What the terminal shows is not certain any more: paint all of it next time."""
+            """Paint all of it next time."""
             if self._thrift is not None:
                 self._thrift.forget()
 
