@@ -119,6 +119,7 @@ class Keeper:
         """
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with self._alone():
+            self._clear_away()
             text = json.dumps({"schema": SCHEMA, **asdict(change(self.load()))}, ensure_ascii=False, indent=1)
             handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".", suffix=".tmp")
             try:
@@ -130,6 +131,11 @@ class Keeper:
             except BaseException:
                 Path(name).unlink(missing_ok=True)
                 raise
+
+    def _clear_away(self) -> None:
+        """Remove what readers that were killed did not finish; nobody else is writing now."""
+        for unfinished in self._path.parent.glob(".*.tmp"):
+            unfinished.unlink(missing_ok=True)
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:

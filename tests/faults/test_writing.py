@@ -1,0 +1,56 @@
+"""Whatever ends a write, what was there before is there still, or what was to be there is, whole."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsread_tui.state import Anchor, Keeper, Session
+
+FAILING = Path(__file__).with_name("failing.py")
+# Before and after; the second file of a page tells what the first one should be, so in between there is no page.
+STATES = {
+    "session": ("old", "old new", set()),
+    "report": ("old", "new", set()),
+    "saved": ("", "one.txt story.toml two.txt", set()),
+    "page": ("old", "new", {""}),
+    "analysis": ("old", "new", set()),
+}
+
+
+def _after(fault: str, writer: str, folder: Path) -> list[tuple[Any, str]]:
+    command: list[str | Path] = [sys.executable, FAILING, fault, writer, folder]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return [(how, found) for how, found in json.loads(done.stdout)]
+
+
+@pytest.mark.parametrize("writer", STATES)
+def test_killed_at_any_step_of_a_write(tmp_path: Path, writer: str) -> None:
+    before, after, between = STATES[writer]
+    found = [state for _, state in _after("killed", writer, tmp_path)]
+    assert len(found) > 10, "the steps were not seen"
+    assert {found[0], found[-1]} == {before, after}
+    assert set(found) <= {before, after} | between
+    turned = found.index(after)
+    assert set(found[turned:]) == {after}
+
+
+@pytest.mark.parametrize("writer", STATES)
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path, writer: str) -> None:
+    before, after, between = STATES[writer]
+    failed, later = _after("full", writer, tmp_path)
+    assert failed[1] in {before, *between}
+    assert writer in {"page", "analysis"} or "too large" in failed[0], "a cache says nothing, all else does"
+    assert later[1] == after, "there is room again"
+    assert not [path for path in tmp_path.rglob(".*") if path.name != ".lock"], "nothing half-written is left"
+
+
+def test_what_a_killed_reader_left_half_written_is_cleared_away(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path / "story.json")
+    (tmp_path / ".half-written.tmp").write_text("{", encoding="utf-8")
+    keeper.update(lambda _: Session(Anchor("a", 1, "One.")))
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "story.json"]

@@ -1,0 +1,49 @@
+"""newsread with something taken away that programs count on.
+
+``python without.py WHAT[=AMOUNT]... -- ARGUMENTS``, where WHAT is ``memory`` or ``file`` (bytes that may be had of them),
+``power`` (a user who may write where the permissions say so, also where root runs this) or ``home``.
+"""
+
+import ctypes
+import os
+import pwd
+import resource
+import sys
+from typing import Final, NoReturn
+
+_DROP: Final = 24  # PR_CAPBSET_DROP of Linux
+_OVERRIDES: Final = (1, 2)  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
+_LIMITS: Final = {"memory": resource.RLIMIT_AS, "file": resource.RLIMIT_FSIZE}
+
+
+def _without_power(rest: list[str]) -> None:
+    """Go on as a program to which permissions apply; root has to begin anew for that."""
+    if os.geteuid() == 0 and sys.platform == "linux":
+        for capability in _OVERRIDES:
+            ctypes.CDLL(None).prctl(_DROP, capability, 0, 0, 0)
+        os.execv(sys.executable, [sys.executable, __file__, *rest])  # noqa: S606 - itself
+
+
+def _unknown(user: int) -> NoReturn:
+    raise KeyError(user)
+
+
+def main() -> int:
+    """Take away, then run."""
+    words, arguments = sys.argv[1 : sys.argv.index("--")], sys.argv[sys.argv.index("--") + 1 :]
+    for word in words:
+        what, _, amount = word.partition("=")
+        if what == "power":
+            _without_power([*(each for each in words if each != word), "--", *arguments])
+        elif what == "home":
+            os.environ.pop("HOME", None)
+            pwd.getpwuid = _unknown
+        else:
+            resource.setrlimit(_LIMITS[what], (int(amount), int(amount)))
+    from newsread_tui.cli import main as newsread
+
+    return newsread(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
