@@ -36,8 +36,12 @@ def story(tmp_path: Path) -> Path:
     """Two articles."""
     folder = tmp_path / "story"
     folder.mkdir()
-    for outlet in ("alpha", "beta"):
-        lines = [f"Officials said on day {day} that talks would go on for as long as it takes." for day in range(12)]
+    told = {
+        "alpha": "Officials said on day {} that talks would go on.",
+        "beta": "Talks will go on, officials said on day {}.",
+    }
+    for outlet, words in told.items():
+        lines = [words.format(day) for day in range(12)]
         (folder / f"{outlet}.txt").write_text("\n\n".join([f"{outlet} headline", *lines]) + "\n", encoding="utf-8")
     return folder
 
@@ -123,7 +127,7 @@ def test_folders_that_go_away_while_the_reader_runs(read: Open, tmp_path: Path) 
     for key in "jB":
         terminal.press(key)
     assert terminal.end("q") == 0
-    (kept,) = (tmp_path / "home" / "state").rglob("*.json")
+    (kept,) = (tmp_path / "home" / "state" / "newsread" / "stories").glob("*.json")
     assert json.loads(kept.read_text(encoding="utf-8"))["place"]["sentence"] == 2
 
 
@@ -199,7 +203,18 @@ def test_output_that_cannot_be_written(run: Run, story: Path, words: tuple[str, 
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_a_standard_stream_that_is_closed(story: Path, tmp_path: Path, number: int) -> None:
     closing = f'exec {number}>&-; exec "$0" "$@"'
-    command = ["sh", "-c", closing, NEWSREAD, "align", "--model", "none", "-q", *(["-"] if number == 0 else []), story]
+    command: list[str | Path] = [
+        "sh",
+        "-c",
+        closing,
+        NEWSREAD,
+        "align",
+        "--model",
+        "none",
+        "-q",
+        *(["-"] if number == 0 else []),
+        story,
+    ]
     done = subprocess.run(command, env=environment(tmp_path), capture_output=True, text=True, check=False)
     _plain(done)
     assert done.returncode == (1 if number == 1 else 0)
@@ -228,7 +243,7 @@ def test_a_signal_to_end_keeps_the_place(read: Open, tmp_path: Path, number: sig
         terminal.press(key)
     os.kill(terminal._process.pid, number)
     assert terminal.ended() == 128 + number
-    (kept,) = (tmp_path / "home" / "state").rglob("*.json")
+    (kept,) = (tmp_path / "home" / "state" / "newsread" / "stories").glob("*.json")
     assert json.loads(kept.read_text(encoding="utf-8"))["place"]["sentence"] == 3
     if number is signal.SIGTERM:
         assert b"\x1b[?1049l" in terminal.written, "the terminal is given back"
@@ -237,7 +252,7 @@ def test_a_signal_to_end_keeps_the_place(read: Open, tmp_path: Path, number: sig
 def test_ctrl_c_does_not_end_the_reading(read: Open) -> None:
     terminal = read()
     terminal.press("\x03")
-    _shows(terminal, "press q to quit")
+    _shows(terminal, "to quit")
     assert terminal.end("q") == 0
 
 

@@ -128,14 +128,16 @@ async def test_bookmarks_and_notes_are_shown_and_listed(read: Read, story: Story
         assert len(keeper.load().bookmarks) == 1
 
 
-async def test_a_place_that_cannot_be_kept_is_said_once(read: Read, story: Story, tmp_path: Path) -> None:
+async def test_a_bookmark_that_cannot_be_kept_is_said(read: Read, story: Story, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     app = read(story, keeper=Keeper(tmp_path / "file" / "story.json"))
     async with app.run_test(size=WIDE) as pilot:
         await settled(app, pilot)
-        await pilot.press("B")
-        await pilot.pause()
-        assert reading(app).frame.bookmarks
+        for _ in range(2):
+            await pilot.press("j", "B")
+            await pilot.pause()
+            assert "it cannot be kept: " in lines(app)[-1]
+        assert len(reading(app).frame.bookmarks) == 2
         await pilot.press("j")
         assert "cannot be kept" not in lines(app)[-1]
         await pilot.press("q")

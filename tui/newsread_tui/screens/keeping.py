@@ -70,7 +70,7 @@ class KeepingScreen(FindingScreen):
     def _tell(self, error: BaseException | None) -> None:
         if not self._told:
             self._told = True
-            self.say(f"your place and bookmarks cannot be kept: {one_line(str(error))}")
+            self.say(f"your place and bookmarks cannot be kept: {_reason(error)}")
 
     # --- bookmarks and notes ---------------------------------------------------------------------------------------
 
@@ -81,12 +81,8 @@ class KeepingScreen(FindingScreen):
     def action_bookmark(self) -> None:
         """Mark the current sentence, or no longer."""
         here, mark = self._bookmark_here()
-        if mark:
-            self._keep_bookmark(None, here)
-            self.say("bookmark taken away")
-        else:
-            self._keep_bookmark(Bookmark(here), here)
-            self.say("bookmarked")
+        if self._keep_bookmark(None if mark else Bookmark(here), here):
+            self.say("bookmark taken away" if mark else "bookmarked")
 
     def action_note(self) -> None:
         """Write a note on the current sentence."""
@@ -103,7 +99,8 @@ class KeepingScreen(FindingScreen):
         passage = one_line(self.frame.sentence.text)
         self.app.push_screen(NoteScreen(passage, mark.note if mark else "", self._glyphs), written)
 
-    def _keep_bookmark(self, bookmark: Bookmark | None, here: Anchor) -> None:
+    def _keep_bookmark(self, bookmark: Bookmark | None, here: Anchor) -> bool:
+        """Set or take away a bookmark; whether that is kept. Each one that is not is told: it may hold a note."""
         others = tuple(each for each in self.frame.bookmarks if each.anchor != here)
         self._change(Motion.STAY, bookmarks=(*others, bookmark) if bookmark else others)
         if self._keeper:
@@ -111,7 +108,10 @@ class KeepingScreen(FindingScreen):
             try:
                 self._keeper.update(change)
             except OSError as error:
-                self._tell(error)
+                self._told = True
+                self.say(f"shown until you quit, but it cannot be kept: {_reason(error)}")
+                return False
+        return True
 
     def action_bookmarks(self) -> None:
         """List bookmarks and notes."""
@@ -128,3 +128,7 @@ class KeepingScreen(FindingScreen):
         outlet = one_line(self.frame.story.articles[ref.article].outlet)
         note = [(f"{mark.note}  ", Ink.NOTICE)] if mark.note else []
         return Item([(f"{outlet}  ", Ink.TITLE), *note, (one_line(mark.anchor.text), Ink.TEXT)], (), ref)
+
+
+def _reason(error: BaseException | None) -> str:
+    return one_line(getattr(error, "strerror", None) or str(error))

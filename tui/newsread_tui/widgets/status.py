@@ -41,7 +41,8 @@ def status(frame: Frame, width: int, glyphs: Glyphs) -> tuple[Parts, Parts]:
     right += [f"{glyphs.at_least}{story.bar:.2f}", where]
     narrow = frame.plan.columns < 2
     name = one_line(article.outlet if narrow else story.title or article.title) or "untitled"
-    facts = f" {glyphs.dot} ".join(part for part in (f"{len(story.articles)} outlets", days(story.articles)) if part)
+    outlets = f"{count} outlets" if (count := len(story.articles)) != 1 else "1 outlet"
+    facts = f" {glyphs.dot} ".join(part for part in (outlets, days(story.articles)) if part)
     end = "   ".join(part for part in right if part) + " "
     facts = facts if cell_len(name) + cell_len(facts) + cell_len(end) + 6 <= width else ""
     room = max(10, width - cell_len(end) - cell_len(facts) - 5)
