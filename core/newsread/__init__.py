@@ -44,7 +44,8 @@ if TYPE_CHECKING:
         SentenceRef,
         Span,
     )
-    from newsread.pipeline import Progress, Stage, analyse, open_story, read_story
+    from newsread.pipeline import analyse, open_story, read_story
+    from newsread.progress import Progress, Stage
     from newsread.report import Format, render
     from newsread.sample import sample_story
     from newsread.story import Counterpart, Story
@@ -93,7 +94,8 @@ __all__ = [
 _HOMES = {
     **dict.fromkeys(("Alignment", "Article", "Entity", "EntityType", "Evidence", "Link", "LinkKind"), "model"),
     **dict.fromkeys(("Mention", "Sentence", "SentenceKind", "SentenceRef", "Span"), "model"),
-    **dict.fromkeys(("Progress", "Stage", "analyse", "open_story", "read_story"), "pipeline"),
+    **dict.fromkeys(("Progress", "Stage"), "progress"),
+    **dict.fromkeys(("analyse", "open_story", "read_story"), "pipeline"),
     **dict.fromkeys(("Counterpart", "Story"), "story"),
     **dict.fromkeys(("Change", "Difference", "DifferenceKind", "Drift", "DriftKind", "Findings"), "findings"),
     **dict.fromkeys(("Overlap", "Quotation", "QuotationKind", "Severity", "Utterance"), "findings"),

@@ -10,11 +10,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from newsread.findings import Change
 from newsread.model import Span
 from newsread.text import fold
+
+if TYPE_CHECKING:
+    from newsread.findings import Change
 
 _WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d.,]*\d|[^\W_]+(?:['.-][^\W_]+)*|[$£€%#@]")
 _ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
@@ -37,11 +39,13 @@ def word_differences(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Spa
     return _word_differences(left, right)
 
 
-def word_changes(left: str, right: str) -> tuple[Change, ...]:
+def word_changes(left: str, right: str) -> "tuple[Change, ...]":
     """Both texts cut into stretches that are the same and stretches that are not.
 
     The left sides put together are the left text, the right sides the right one.
     """
+    from newsread.findings import Change
+
     here, there = (_kept(text, spans) for text, spans in zip((left, right), word_differences(left, right), strict=True))
     cuts, same = [(0, 0)], []
     one = other = 0
@@ -62,6 +66,7 @@ def word_changes(left: str, right: str) -> tuple[Change, ...]:
     )
 
 
+@lru_cache(maxsize=4096)  # a quotation is compared with those of every other outlet
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: without case, quotation marks and punctuation."""
     plain = fold(text).casefold()
@@ -110,9 +115,10 @@ def _is_chance(shared: Sequence[Span], changes: Sequence[tuple[int, str]], numbe
     )
 
 
-def word_spans(text: str) -> list[Span]:
+@lru_cache(maxsize=4096)
+def word_spans(text: str) -> tuple[Span, ...]:
     """The words of a text, punctuation left out."""
-    return [Span(match.start(), match.end()) for match in _WORD.finditer(fold(text))]
+    return tuple(Span(match.start(), match.end()) for match in _WORD.finditer(fold(text)))
 
 
 def _encoded(words: Sequence[Span], text: str, codes: dict[str, str]) -> str:

@@ -3,10 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newsread.compare import word_spans
-from newsread.findings import Overlap
 from newsread.model import Article, Sentence, SentenceKind, Span
+
+if TYPE_CHECKING:
+    from newsread.findings import Overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Copy:
 
 
 def copies(
-    articles: Sequence[Article], overlaps: Sequence[Overlap], order: Sequence[int] = ()
+    articles: Sequence[Article], overlaps: "Sequence[Overlap]", order: Sequence[int] = ()
 ) -> Mapping[int, tuple[Copy, ...]]:
     """By article, what it has from one that comes earlier in ``order``; absent where there is nothing.
 
@@ -47,7 +50,7 @@ def copies(
     return found
 
 
-def _runs(overlaps: Sequence[Overlap]) -> Mapping[tuple[int, int], Sequence[Span]]:
+def _runs(overlaps: "Sequence[Overlap]") -> Mapping[tuple[int, int], Sequence[Span]]:
     """By article and other article, the stretches of the one that the other has too, in its order."""
     found: dict[tuple[int, int], Sequence[Span]] = {}
     for overlap in overlaps:

@@ -4,10 +4,9 @@
 :func:`analyse` adds the alignment and the entities, reporting the story as it grows.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from itertools import combinations
 from os import PathLike, fspath
 from threading import Thread
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from newsread.errors import Cancelled, ModelMissing, NewsreadError, NothingToRead
 from newsread.manifest import ManifestEntry
 from newsread.model import Alignment, Article, SentenceRef
+from newsread.progress import OnProgress, Progress, ShouldStop, Stage
 from newsread.reading.articles import article_from, distinct
 from newsread.reading.languages import ALIGNED
 from newsread.reading.twins import merged
@@ -29,39 +29,15 @@ if TYPE_CHECKING:
     from newsread.names.nlp import Tagger
 
 
-class Stage(StrEnum):
-    """What the analysis is doing."""
-
-    ALIGN = "comparing sentences"
-    ENTITIES = "finding names"
-    WORDINGS = "comparing wordings"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the analysis is.
-
-    Attributes:
-        stage: What is being done.
-        done: Steps of this stage that are done.
-        total: Steps of this stage.
-        story: The story as far as it is known.
-    """
-
-    stage: Stage
-    done: int
-    total: int
-    story: Story
-
+__all__ = [
+    "OnProgress", "Progress", "ShouldStop", "Source", "Stage", "aligned", "analyse", "open_story", "read_story",
+]  # fmt: skip
 
 type Source = str | PathLike[str]
 """A file, a folder, a web address, or ``-`` for standard input."""
 _USUAL: Final = FetchOptions()
 _PATIENCE: Final = 0.1  # seconds between two looks whether to stop
 _BY_WORDS: Final = "sentences were compared by their words alone: "
-
-type OnProgress = Callable[[Progress], None]
-type ShouldStop = Callable[[], bool]
 
 
 def read_story(
@@ -227,13 +203,16 @@ def _with_entities(story: Story, tagger: "Tagger", on_progress: OnProgress, shou
     from newsread.names.entities import group
 
     names = []
-    for number, article in enumerate(story.articles):
+    last = len(story.articles)
+    for number, article in enumerate(story.articles, 1):
         if should_stop():
             raise Cancelled
         if article.language == ALIGNED:
-            names += tagger.names(article, number)
-        story = replace(story, entities=group(names, story.articles))
-        on_progress(Progress(Stage.ENTITIES, number + 1, len(story.articles), story))
+            names += tagger.names(article, number - 1)
+        # To group is to go through all names: after the first, second, fourth, eighth article and the last.
+        if number == last or not number & (number - 1):
+            story = replace(story, entities=group(names, story.articles))
+        on_progress(Progress(Stage.ENTITIES, number, last, story))
     return story
 
 

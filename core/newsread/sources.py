@@ -4,7 +4,6 @@ A source that cannot be read never hides the others: it becomes a :class:`Failur
 """
 
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -22,13 +21,13 @@ from newsread.errors import (
 )
 from newsread.folders import Folder
 from newsread.manifest import MANIFEST_NAME, ManifestEntry, read_manifest
+from newsread.naming import is_address
 from newsread.reading.facts import Facts
 from newsread.text import one_line
 from newsread.web.options import FetchOptions
 
 MAX_BYTES: Final = 10_000_000
 STANDARD_INPUT: Final = "-"
-_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _USUAL: Final = FetchOptions()
 
 
@@ -81,11 +80,6 @@ class Gathered:
     failures: tuple[Failure, ...] = ()
     title: str = ""
     remarks: tuple[str, ...] = ()
-
-
-def is_address(source: str) -> bool:
-    """Whether a source is written as a web address, of whatever scheme, and not as a file's name."""
-    return bool(_ADDRESS.match(source))
 
 
 def gather(sources: Sequence[str], fetching: FetchOptions = _USUAL) -> Gathered:

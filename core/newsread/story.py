@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsread.coverage import Passage, passages
-from newsread.findings import Difference, Drift, Findings, Overlap, Quotation, Utterance
 from newsread.model import Alignment, Article, Entity, Link, Mention, Sentence, SentenceRef
 
 if TYPE_CHECKING:
+    from newsread.findings import Difference, Drift, Findings, Overlap, Quotation, Utterance
     from newsread.records import Record
 
 
@@ -45,7 +45,7 @@ class Story:
     entities: tuple[Entity, ...] | None = None
     threshold: float | None = None
     warnings: tuple[str, ...] = field(default=())
-    findings: Findings | None = None
+    findings: "Findings | None" = None
 
     @property
     def bar(self) -> float:
@@ -90,28 +90,28 @@ class Story:
         return self._mentions.get(article, ())
 
     @property
-    def quotations(self) -> tuple[Quotation, ...]:
+    def quotations(self) -> "tuple[Quotation, ...]":
         """Who is quoted with which words, in reading order."""
         return self.findings.quotations if self.findings else ()
 
     @property
-    def drifts(self) -> tuple[Drift, ...]:
+    def drifts(self) -> "tuple[Drift, ...]":
         """The pairs of quotations that give one utterance, with the words in which they differ."""
         return self.findings.drifts if self.findings else ()
 
     @property
-    def utterances(self) -> tuple[Utterance, ...]:
+    def utterances(self) -> "tuple[Utterance, ...]":
         """The quotations put together by what was said."""
         return self.findings.utterances if self.findings else ()
 
     @cached_property
-    def differences(self) -> tuple[Difference, ...]:
+    def differences(self) -> "tuple[Difference, ...]":
         """In what linked sentences differ, the gravest first."""
         found = self.findings.differences if self.findings else ()
         return tuple(difference for difference in found if difference.link.score >= self.bar)
 
     @cached_property
-    def overlaps(self) -> tuple[Overlap, ...]:
+    def overlaps(self) -> "tuple[Overlap, ...]":
         """What each pair of articles has word for word in common."""
         found = self.findings.overlaps if self.findings else ()
         return tuple(replace(o, passages=tuple(p for p in o.passages if p.link.score >= self.bar)) for o in found)
@@ -120,7 +120,7 @@ class Story:
         """What share of the words of ``link.source`` and of ``link.target`` is the same in the other's article."""
         return self._shared_words.get((link.source, link.target), (0.0, 0.0))
 
-    def differences_at(self, ref: SentenceRef) -> Sequence[Difference]:
+    def differences_at(self, ref: SentenceRef) -> "Sequence[Difference]":
         """In what the sentence at ``ref`` differs from its counterparts, the gravest first."""
         return self._differences.get(ref, ())
 
@@ -152,7 +152,7 @@ class Story:
         return {ref: dict(by_article) for ref, by_article in found.items()}
 
     @cached_property
-    def _differences(self) -> Mapping[SentenceRef, Sequence[Difference]]:
+    def _differences(self) -> "Mapping[SentenceRef, Sequence[Difference]]":
         found: dict[SentenceRef, list[Difference]] = defaultdict(list)
         for difference in self.differences:
             found[difference.link.source].append(difference)

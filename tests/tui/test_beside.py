@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from newsread_tui.analysis import Analyst
 from newsread_tui.app import ReaderApp
 from newsread_tui.beside.frames import read_frame, write_frame
 from newsread_tui.beside.process import AnalysisProcess, NoProcess
+from newsread_tui.beside.start import start_for
 from tests.tui.looking import lines, reading
 
 NONE = "none"  # no language model: loading one takes seconds
@@ -150,13 +151,37 @@ def test_a_story_that_was_analysed_needs_no_process(bare: Story, monkeypatch: py
         None,
         AnalysisCache(),
     )
-    monkeypatch.setattr("newsread_tui.beside.process._MODULE", "no_such_module")
+    monkeypatch.setattr("newsread_tui.beside.start.MODULE", "no_such_module")
     analyst = Analyst()
     analyst.begin(bare)
     assert analyst._begun
     assert analyst._begun[1].result().links == whole.links
     assert analyst._process is None
     analyst.stop()
+
+
+def test_files_are_read_in_the_process_and_analysed_there(bare: Story, tmp_path: Path) -> None:
+    sources = [str(tmp_path / "one.txt"), str(tmp_path / "two.txt")]
+    analyst = Analyst(NONE)
+    story = analyst.open(sources, started=start_for(sources))()
+    assert story == bare
+    assert analyst._begun
+    analyst.begin(story)
+    assert analyst._begun[1].result() == analyse(bare, model=NONE)
+    analyst.stop()
+
+
+def test_what_the_process_cannot_read_is_read_here(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    sources = [str(tmp_path / "empty.txt")]
+    analyst = Analyst(NONE)
+    assert analyst.open(sources, started=start_for(sources))() is None
+    analyst.stop()
+
+
+@pytest.mark.parametrize("sources", [[], ["-"], ["https://a.example/1"], ["no-such-file"], ["/dev/stdin"], [".", "\0"]])
+def test_no_process_reads_what_only_this_program_can(sources: Sequence[str]) -> None:
+    assert start_for(sources) is None
 
 
 def test_a_message_comes_whole_or_not_at_all() -> None:

@@ -2,7 +2,7 @@
 
 import random
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -299,19 +299,15 @@ def test_quitting_while_analysing_does_not_wait(story: Story, monkeypatch: pytes
         assert should_stop()
         return bare
 
-    def read_story(_: Sequence[str]) -> Story:
-        return story
-
     async def quit_at_once(pilot: Pilot[None]) -> None:
         await pilot.pause()
         await pilot.press("q")
 
-    monkeypatch.setattr("newsread_tui.app.read_story", read_story)
     monkeypatch.setattr("newsread_tui.app.Analyst", lambda model: Analyst(model, run=analyse))
     monkeypatch.setattr("os._exit", left.append)
     monkeypatch.setattr(
         ReaderApp, "run", lambda app, mouse: super(ReaderApp, app).run(headless=True, auto_pilot=quit_at_once)
     )
-    assert run_reader(["x"]) == 0
+    assert run_reader(story) == 0
     assert left == [0]
     release.set()

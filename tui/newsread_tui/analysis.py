@@ -2,25 +2,26 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
 from newsread.errors import Cancelled
-from newsread.pipeline import Progress, analyse
+from newsread.progress import OnProgress, Progress
 from newsread.story import Story
+from newsread_tui.beside.process import AnalysisProcess, NoProcess
 
 if TYPE_CHECKING:
+    from subprocess import Popen
+
     from newsread.analyses.cache import AnalysisCache
-    from newsread_tui.beside.process import AnalysisProcess
 
 _TURN: Final = 0.0005
 """Seconds a thread may go on while another wants to."""
 
 type Analyse = Callable[..., Story]
 """A function with the arguments of :func:`newsread.pipeline.analyse`."""
-type OnProgress = Callable[[Progress], None]
 
 
 class Analyst:
@@ -48,18 +49,51 @@ class Analyst:
         self._last: Progress | None = None
         self._on_progress: OnProgress | None = None
 
+    def open(
+        self, sources: Sequence[str], *, copies: bool = False, started: "Popen[bytes] | None" = None
+    ) -> "Callable[[], Story | None]":
+        """Begin to read files and folders, and then to analyse them, in the process.
+
+        To read takes as long as to import Textual, so the one is done beside the other.
+
+        Args:
+            sources: Files and folders.
+            copies: Whether copies of one text stay apart.
+            started: The process, if it has been started already.
+
+        Returns:
+            A function that waits for the story; None if it has to be read here, which then also tells what is wrong.
+        """
+        try:
+            self._process = process = AnalysisProcess(started)
+        except NoProcess:
+            return lambda: None
+        reading = self._threads.submit(process.open, sources, self._model, copies=copies, keep=self._keep)
+
+        def opened() -> Story | None:
+            try:
+                story = reading.result()
+            except (NoProcess, ValueError, KeyError, TypeError):
+                return None
+            self._begun = story, self._threads.submit(self._busily, lambda: process.follow(story, self._report))
+            return story
+
+        return opened
+
     def begin(self, story: Story) -> None:
-        """Begin before there is a screen; :meth:`analyse` then finds the work under way."""
-        self._begun = story, self._threads.submit(self._work, story)
+        """Begin before there is a screen, if it is not begun; :meth:`analyse` then finds the work under way."""
+        if self._begun and self._begun[0] is story:
+            return
+        self._last = None
+        self._begun = story, self._threads.submit(self._busily, lambda: self._kept(story) or self._found(story))
 
     async def analyse(self, story: Story, on_progress: OnProgress) -> Story:
         """The story with all that can be found out about it; ``on_progress`` is called from the thread."""
         import asyncio
 
         self._on_progress = on_progress
-        if self._begun is None or self._begun[0] is not story:
-            self.begin(story)
-        elif self._last:
+        self.begin(story)
+        if self._last:
             on_progress(self._last)
         assert self._begun  # noqa: S101 - just now
         return await asyncio.wrap_future(self._begun[1])
@@ -69,12 +103,16 @@ class Analyst:
         if self._on_progress:
             self._on_progress(progress)
 
-    def _work(self, story: Story) -> Story:
+    def _busily(self, work: Callable[[], Story]) -> Story:
         self._busy = True
         # The screen gets its turn ten times as often as by default: a key should not wait for a sentence to be tagged.
         sys.setswitchinterval(_TURN)
         try:
-            return self._kept(story) or self._found(story)
+            return work()
+        except Exception:
+            if self._stop.is_set():
+                raise Cancelled from None
+            raise
         finally:
             self._busy = False
 
@@ -95,19 +133,15 @@ class Analyst:
     def _found(self, story: Story) -> Story:
         if self._run:
             return self._here(story, self._run)
-        from newsread_tui.beside.process import AnalysisProcess, NoProcess
-
         try:
             self._process = AnalysisProcess()
             if self._stop.is_set():
                 self._process.kill()
             return self._process.analyse(story, self._model, self._report, keep=self._keep)
         except NoProcess:
+            from newsread.pipeline import analyse
+
             return self._here(story, analyse, cache=self._cache())
-        except Exception:
-            if self._stop.is_set():
-                raise Cancelled from None
-            raise
 
     def _here(self, story: Story, run: Analyse, **options: object) -> Story:
         stopped = self._stop.is_set

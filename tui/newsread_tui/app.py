@@ -19,7 +19,6 @@ from textual.screen import Screen
 
 from newsread.errors import OutputFailed
 from newsread.model import SentenceRef
-from newsread.pipeline import read_story
 from newsread.story import Story
 from newsread_tui.analysis import Analyst
 from newsread_tui.glyphs import ASCII, UNICODE, Glyphs
@@ -200,6 +199,12 @@ class ReaderApp(App[None]):
         self.analyst.stop()
 
 
+def _read(sources: Sequence[str]) -> Story:
+    from newsread.pipeline import read_story
+
+    return read_story(sources)
+
+
 def run_reader(
     sources: Sequence[str] | Story,
     gathered: Gathered | None = None,
@@ -220,7 +225,7 @@ def run_reader(
     Raises:
         NewsreadError: Nothing can be opened; nothing has been drawn yet.
     """
-    story = sources if isinstance(sources, Story) else read_story(sources)
+    story = sources if isinstance(sources, Story) else _read(sources)
     settings = gathered.settings if gathered else _DEFAULTS
     keys = keymap(settings.keys, gathered.file) if gathered else _OWN_KEYS
     problems = (*(gathered.problems if gathered else ()), *keys.problems)

@@ -10,6 +10,7 @@ from typing import Final
 from newsread import __version__
 from newsread.errors import NewsreadError, OutputFailed
 from newsread_tui.arguments import MODEL_HELP, SOURCE_HELP, ExitCode, Parser, add_caching
+from newsread_tui.collecting import collect_rarely
 from newsread_tui.commands import COMMANDS, command
 from newsread_tui.looks import add_looks
 from newsread_tui.opening import add_opening
@@ -38,6 +39,7 @@ In the reader, ? lists the keys and q quits.
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``newsread`` with ``arguments``, the command line's by default, and return its exit status."""
     complete_surroundings()
+    collect_rarely()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return command(words[0]).run(words[1:]) if words and words[0] in COMMANDS else _read(words)

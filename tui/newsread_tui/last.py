@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newsread.sources import is_address
+from newsread.naming import is_address
 from newsread_tui.files import replace_file
 from newsread_tui.settings.places import state_folder
 

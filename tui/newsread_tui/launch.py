@@ -3,13 +3,15 @@
 import argparse
 import os
 import sys
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from newsread.errors import NewsreadError, OutputFailed
 from newsread.text import one_line
 from newsread_tui.arguments import ExitCode
+from newsread_tui.beside.start import start_for
 from newsread_tui.console import is_terminal
 from newsread_tui.last import Last, remember, remembered
 from newsread_tui.opening import read_for
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from newsread_tui.analysis import Analyst
     from newsread_tui.settings.gather import Gathered
 
+type Read = Callable[[argparse.Namespace, Sequence[str]], Story]
+"""Reads sources as arguments say."""
 _DEPTHS: Final = {"truecolor": "truecolor", "256": "256", "16": "standard"}
 
 
@@ -32,32 +36,60 @@ def launch(options: argparse.Namespace, sources: Sequence[str]) -> int:
     Raises:
         NewsreadError: Nothing can be opened.
     """
-    from newsread_tui.analysis import Analyst
-    from newsread_tui.looks import chosen
-    from newsread_tui.settings.gather import gather
-
-    story, notice = which_story(options, sources)
     if not is_terminal(sys.stdout):
+        story, notice = which_story(options, sources)
         if notice:
             story = replace(story, warnings=(notice, *story.warnings))
         return _report(story, options)
-    gathered = gather(chosen(options))
-    _take_keys_from_terminal()
-    set_colours(gathered.settings.color)
-    analyst = Analyst(gathered.settings.model or None, keep=getattr(options, "cache", True))
-    # What is needed to compare is loaded while the screen is.
-    analyst.begin(story)
+    opening = _Opening(options)
     try:
-        return _shown(story, gathered, analyst, notice)
+        story, notice = which_story(options, sources, opening.read)
+        _take_keys_from_terminal()
+        return opening.show(story, notice)
     finally:
-        analyst.stop()
+        opening.analyst.stop()
 
 
-def _shown(story: "Story", gathered: "Gathered", analyst: "Analyst", notice: str) -> int:
-    # Textual looks at the environment while it is imported.
-    from newsread_tui.app import run_reader
+class _Opening:
+    """The reader on its way to the screen: the story is read in a process beside, while this one imports Textual."""
 
-    return run_reader(story, gathered, analyst=analyst, notice=notice)
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+
+    def read(self, options: argparse.Namespace, sources: Sequence[str]) -> "Story":
+        """Read a story, as :func:`newsread_tui.opening.read_for` does."""
+        started = start_for(sources)  # before anything else is imported
+        if started:
+            opened = self.analyst.open(sources, copies=options.all, started=started)
+            import newsread_tui.app  # noqa: F401 - meanwhile
+
+            if story := opened():
+                return story
+        return read_for(options, sources)
+
+    def show(self, story: "Story", notice: str) -> int:
+        """Show a story until the reader is left."""
+        # What is needed to compare is loaded while the screen is.
+        self.analyst.begin(story)
+        from newsread_tui.app import run_reader
+
+        return run_reader(story, self._gathered, analyst=self.analyst, notice=notice)
+
+    @cached_property
+    def analyst(self) -> "Analyst":
+        """Does the language work."""
+        from newsread_tui.analysis import Analyst
+
+        return Analyst(self._gathered.settings.model or None, keep=getattr(self._options, "cache", True))
+
+    @cached_property
+    def _gathered(self) -> "Gathered":
+        from newsread_tui.looks import chosen
+        from newsread_tui.settings.gather import gather
+
+        gathered = gather(chosen(self._options))
+        set_colours(gathered.settings.color)  # Textual looks at the environment while it is imported
+        return gathered
 
 
 def set_colours(color: str, environment: MutableMapping[str, str] = os.environ) -> None:
@@ -74,22 +106,23 @@ def set_colours(color: str, environment: MutableMapping[str, str] = os.environ) 
 # --- which story -----------------------------------------------------------------------------------------------------
 
 
-def which_story(options: argparse.Namespace, sources: Sequence[str]) -> "tuple[Story, str]":
-    """The story that is meant, read, and one line if there is something to say about that.
+def which_story(options: argparse.Namespace, sources: Sequence[str], read: Read = read_for) -> "tuple[Story, str]":
+    """The story that is meant, read by ``read``, and one line if there is something to say about that.
 
     Raises:
         NewsreadError: Nothing can be opened.
     """
     if sources:
-        story = read_for(options, sources)
+        story = read(options, sources)
         return story, _remembered_now(story, sources, options)
     last = None if getattr(options, "sample", False) else remembered()
     if last is None:
-        return _sample(options), ""
+        return _sample(options, read), ""
     try:
-        return _again(options, last), ""
+        return _again(options, last, read), ""
     except NewsreadError as error:
-        return _sample(options), f"the story read last cannot be opened, this is the sample: {one_line(error.message)}"
+        why = f"the story read last cannot be opened, this is the sample: {one_line(error.message)}"
+        return _sample(options, read), why
 
 
 def _remembered_now(story: "Story", sources: Sequence[str], options: argparse.Namespace) -> str:
@@ -100,21 +133,21 @@ def _remembered_now(story: "Story", sources: Sequence[str], options: argparse.Na
     return ""
 
 
-def _again(options: argparse.Namespace, last: Last) -> "Story":
+def _again(options: argparse.Namespace, last: Last, read: Read) -> "Story":
     """The story read last, from the cache as far as it came from the network, so that it is the same."""
     options = argparse.Namespace(**vars(options) | {"all": options.all or last.keep_copies})
     if last.fetched and not options.offline:
         try:
-            return read_for(argparse.Namespace(**vars(options) | {"offline": True}), last.sources)
+            return read(argparse.Namespace(**vars(options) | {"offline": True}), last.sources)
         except NewsreadError:
-            return read_for(options, last.sources)
-    return read_for(options, last.sources)
+            return read(options, last.sources)
+    return read(options, last.sources)
 
 
-def _sample(options: argparse.Namespace) -> "Story":
+def _sample(options: argparse.Namespace, read: Read) -> "Story":
     from newsread.sample import sample_story
 
-    return read_for(options, [str(sample_story())])
+    return read(options, [str(sample_story())])
 
 
 # --- where it is shown -----------------------------------------------------------------------------------------------

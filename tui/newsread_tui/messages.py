@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from newsread.pipeline import Progress
+from newsread.progress import Progress
 from newsread.story import Story
 
 

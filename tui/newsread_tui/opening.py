@@ -57,7 +57,7 @@ def read_for(options: argparse.Namespace, sources: Sequence[str], *, quiet: bool
 @contextmanager
 def fetching_shown(sources: Sequence[str], *, quiet: bool = False) -> "Iterator[Callable[[FetchProgress], None]]":
     """Show on a terminal how far the fetching of each address is; elsewhere nothing."""
-    from newsread.sources import is_address
+    from newsread.naming import is_address
 
     urls = [source for source in sources if is_address(source)]
     if quiet or not urls or not is_terminal(sys.stderr):

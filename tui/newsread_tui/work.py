@@ -13,7 +13,7 @@ from newsread_tui.console import is_terminal
 from newsread_tui.opening import read_for
 
 if TYPE_CHECKING:
-    from newsread.pipeline import Progress
+    from newsread.progress import Progress
     from newsread.story import Story
 
 type OnProgress = Callable[["Progress"], None]

@@ -5,7 +5,7 @@ fields, an enumeration its value, a date its ISO form. A link that a difference 
 alignment's and becomes its number. What does not fit the types is refused: files and pipes can hold anything.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
@@ -21,6 +21,7 @@ type Plain = Any
 
 _READ: Final = frozenset({"articles", "title", "threshold", "warnings"})
 """The fields of a story that no analysis sets; warnings it adds to."""
+_PARTS: Final = tuple(each.name for each in fields(Story) if each.name not in _READ)
 _REMARKS: Final = "remarks"
 _ALIGNMENT: Final = "alignment"
 
@@ -50,8 +51,8 @@ def added_parts(story: Story, before: Story) -> dict[str, Plain]:
     candidates = story.alignment.candidates if story.alignment else ()
     shared = _Shared(candidates, {id(link): number for number, link in enumerate(candidates)})
     parts = {
-        name: form.write(getattr(story, name), _Shared() if name == _ALIGNMENT else shared)
-        for name, form in _parts().items()
+        name: _part(name).write(getattr(story, name), _Shared() if name == _ALIGNMENT else shared)
+        for name in _PARTS
         if getattr(story, name) is not getattr(before, name)
     }
     remarks = [remark for remark in story.warnings if remark not in before.warnings]
@@ -64,7 +65,7 @@ def with_parts(story: Story, parts: Plain) -> Story:
     Raises:
         Unfitting: It is something else.
     """
-    if not isinstance(parts, dict) or not parts.keys() <= {*_parts(), _REMARKS}:
+    if not isinstance(parts, dict) or not parts.keys() <= {*_PARTS, _REMARKS}:
         raise Unfitting("not the parts of a story")
     remarks = _read(tuple[str, ...], parts.get(_REMARKS, []))
     found: dict[str, Any] = {"warnings": (*story.warnings, *remarks)}
@@ -74,7 +75,7 @@ def with_parts(story: Story, parts: Plain) -> Story:
         if name != _ALIGNMENT:
             alignment = found.get(_ALIGNMENT, story.alignment)
             shared = _Shared(alignment.candidates if alignment else ())
-        found[name] = _parts()[name].read(parts[name], shared)
+        found[name] = _part(name).read(parts[name], shared)
     _check_places(story.articles, found.get(_ALIGNMENT))
     return replace(story, **found)
 
@@ -97,9 +98,8 @@ def articles_from_plain(plain: Plain) -> tuple[Article, ...]:
 def outline() -> str:
     """The types of all that is written, spelled out: another outline means another form."""
     seen: dict[type, str] = {}
-    hints = get_type_hints(Story)
-    for name in _parts():
-        _spell(hints[name], seen)
+    for name in _PARTS:
+        _spell(_hint(name), seen)
     return "\n".join(seen.values())
 
 
@@ -114,9 +114,17 @@ def _spell(hint: Any, seen: dict[type, str]) -> None:
 
 
 @cache
-def _parts() -> Mapping[str, _Form]:
-    hints = get_type_hints(Story)
-    return {each.name: _form(hints[each.name]) for each in fields(Story) if each.name not in _READ}
+def _part(name: str) -> _Form:
+    return _form(_hint(name))
+
+
+def _hint(name: str) -> Any:
+    """The type of a part. A story names its findings without importing them, which takes longer than to show a text."""
+    if name != "findings":
+        return get_type_hints(Story, localns={"Findings": object})[name]
+    from newsread.findings import Findings
+
+    return get_type_hints(Story, localns={"Findings": Findings})[name]
 
 
 def _read(hint: Any, plain: Plain) -> Any:

@@ -1,4 +1,4 @@
-"""The process that analyses: ``python -m newsread_tui.beside.child``, started by the reader and by nobody else.
+"""The process that reads and analyses: ``python -m newsread_tui.beside.child``, started by the reader alone.
 
 It reads one request from standard input and writes messages to standard output (see :mod:`newsread_tui.beside.frames`).
 It lives no longer than the reader: when standard input ends, which it does whatever ended the reader, so does it.
@@ -12,11 +12,14 @@ import time
 from typing import BinaryIO, Final
 
 from newsread.analyses.cache import AnalysisCache
-from newsread.analyses.plain import Plain, added_parts, articles_from_plain
-from newsread.errors import Cancelled, NewsreadError
-from newsread.pipeline import Progress, Stage, analyse
+from newsread.analyses.plain import Plain, added_parts, articles_from_plain, articles_to_plain
+from newsread.errors import NewsreadError
+from newsread.pipeline import analyse, read_story
+from newsread.progress import Progress, Stage
 from newsread.story import Story
 from newsread_tui.beside.frames import read_frame, write_frame
+from newsread_tui.collecting import collect_rarely
+from newsread_tui.surroundings import system_failure
 
 _NICE: Final = 5
 _PAUSE: Final = 0.1
@@ -27,6 +30,7 @@ _GROWTH: Final = 0.5
 
 def main() -> int:
     """Answer the one request."""
+    collect_rarely()
     given, answers = sys.stdin.buffer, _own_output()
     with contextlib.suppress(OSError):
         os.nice(_NICE)  # the screen first
@@ -59,20 +63,31 @@ def _end_with_reader() -> None:
 
 
 def _answer(request: Plain, answers: BinaryIO) -> Plain:
-    story = Story(articles_from_plain(request["articles"]))
-    reports = Reports(story, answers)
-    cache = AnalysisCache() if request["keep"] else None
     try:
+        story = _story(request, answers)
+        reports = Reports(story, answers)
+        cache = AnalysisCache() if request["keep"] else None
         done = analyse(story, model=request["model"], on_progress=reports.send, cache=cache)
-    except Cancelled:
-        raise
     except NewsreadError as error:
         return {"error": error.message, "hint": error.hint}
-    except MemoryError:
-        return {"error": "there is too little memory", "hint": "open fewer outlets"}
+    except (MemoryError, ImportError) as error:
+        told = system_failure(error)
+        return {"error": told.message, "hint": told.hint}
+    except BrokenPipeError:
+        raise
     except Exception as error:  # noqa: BLE001 - the reader goes on without; the line says what to report
         return {"error": f"{type(error).__name__}: {error}", "hint": ""}
     return {"done": reports.parts(done)}
+
+
+def _story(request: Plain, answers: BinaryIO) -> Story:
+    """The story that came with the request, or that of the sources it names."""
+    if "articles" in request:
+        return Story(articles_from_plain(request["articles"]))
+    story = read_story(request["sources"], keep_copies=request["copies"])
+    told = {"articles": articles_to_plain(story.articles), "title": story.title, "warnings": list(story.warnings)}
+    write_frame(answers, {"read": told})
+    return story
 
 
 class Reports:

@@ -1,19 +1,19 @@
 """The reader's side of the analysing process."""
 
 import contextlib
-import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Sequence
 from signal import Signals
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from newsread.analyses.plain import Plain, articles_to_plain, with_parts
+from newsread.analyses.plain import Plain, articles_from_plain, articles_to_plain, with_parts
 from newsread.errors import AnalysisFailed, NewsreadError
-from newsread.pipeline import Progress, Stage
+from newsread.progress import OnProgress, Progress, Stage
 from newsread.story import Story
 from newsread_tui.beside.frames import read_frame, write_frame
+from newsread_tui.beside.start import start
 
-_MODULE = "newsread_tui.beside.child"
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 
 class NoProcess(Exception):
@@ -23,45 +23,66 @@ class NoProcess(Exception):
 class AnalysisProcess:
     """A process for one analysis.
 
+    Args:
+        started: The process, if it has been started already.
+
     Raises:
         NoProcess: It cannot be started.
     """
 
-    def __init__(self) -> None:
-        # -P: a file of the folder one happens to be in is no module. A session of its own: what keys send to the
-        # programs of a terminal is not for it.
-        command = [sys.executable, "-P", "-m", _MODULE]
+    def __init__(self, started: "Popen[bytes] | None" = None) -> None:
         try:
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
+            self._process = started or start()
         except (OSError, ValueError) as error:
             raise NoProcess from error
 
-    def analyse(self, story: Story, model: str | None, on_progress: Callable[[Progress], None], *, keep: bool) -> Story:
+    def open(self, sources: Sequence[str], model: str | None, *, copies: bool, keep: bool) -> Story:
+        """The story of files and folders, read; :meth:`follow` then tells of its analysis, which goes on meanwhile.
+
+        Args:
+            sources: Files and folders.
+            model: Name of an installed spaCy pipeline; None for the default one.
+            copies: Whether copies of one text stay apart.
+            keep: Whether to use the cache of analyses.
+
+        Raises:
+            NoProcess: It did not work; whoever reads the sources here learns why.
+        """
+        self._ask({"sources": list(sources), "copies": copies, "model": model, "keep": keep})
+        message = self._read()
+        if message is None or "read" not in message:
+            self._bury()
+            raise NoProcess
+        told = message["read"]
+        return Story(articles_from_plain(told["articles"]), told["title"], warnings=tuple(told["warnings"]))
+
+    def analyse(self, story: Story, model: str | None, on_progress: OnProgress, *, keep: bool) -> Story:
         """The story with all that can be found out about it.
 
         Args:
             story: Articles as they were read.
             model: Name of an installed spaCy pipeline; None for the default one.
             on_progress: Called from this thread.
-            keep: Whether to look in the cache of analyses and to write to it.
+            keep: Whether to use the cache of analyses.
 
         Raises:
             NoProcess: The process ended before it did anything.
             AnalysisFailed: It ended before it was done; one line says why.
             NewsreadError: The analysis raised it.
         """
-        request = {"articles": articles_to_plain(story.articles), "model": model, "keep": keep}
+        self._ask({"articles": articles_to_plain(story.articles), "model": model, "keep": keep})
+        return self.follow(story, on_progress)
+
+    def _ask(self, request: Plain) -> None:
+        if self._read() is None and self._process.wait() >= 0:
+            self._bury()
+            raise NoProcess
+        with contextlib.suppress(BrokenPipeError):  # that it is gone is seen when nothing comes
+            write_frame(self._pipe(self._process.stdin), request)
+
+    def follow(self, story: Story, on_progress: OnProgress) -> Story:
+        """What :meth:`analyse` gives, for a story that the process has."""
         try:
-            if self._read() is None and self._process.wait() >= 0:
-                raise NoProcess
-            with contextlib.suppress(BrokenPipeError):  # that it is gone is seen when nothing comes
-                write_frame(self._pipe(self._process.stdin), request)
             while (message := self._read()) is not None:
                 if "error" in message:
                     raise NewsreadError(str(message["error"]), str(message["hint"]))

@@ -1,9 +1,10 @@
-"""What the outlets' comparison brought to light, as lists over the reading screen."""
+"""What the outlets' comparison brought to light, as lists over the reading screen.
 
-from newsread_tui.screens.disagreements import difference_items
+What only a key asks for is imported when it is pressed: the first text should not wait for it.
+"""
+
 from newsread_tui.screens.keeping import KeepingScreen
 from newsread_tui.screens.listing import ListScreen
-from newsread_tui.screens.quotations import quotation_items
 
 
 class ComparingScreen(KeepingScreen):
@@ -11,6 +12,8 @@ class ComparingScreen(KeepingScreen):
 
     def action_quotations(self) -> None:
         """Who says what, and in which words each outlet has it."""
+        from newsread_tui.screens.quotations import quotation_items
+
         items = quotation_items(self.frame.story)
         if items:
             here = self.frame.place.ref
@@ -20,6 +23,8 @@ class ComparingScreen(KeepingScreen):
 
     def action_differences(self) -> None:
         """In what the outlets differ."""
+        from newsread_tui.screens.disagreements import difference_items
+
         here = self.frame.place.ref
         items = difference_items(self.frame.story, here)
         if items:

@@ -11,7 +11,6 @@ from newsread_tui.frame import Frame, Motion
 from newsread_tui.naming import entity_at, mentions_of, named_in, next_taken
 from newsread_tui.place import Place, stops
 from newsread_tui.screens.comparing import ComparingScreen
-from newsread_tui.screens.people import PeopleScreen
 from newsread_tui.widgets.columns import Columns
 
 if TYPE_CHECKING:
@@ -96,6 +95,8 @@ class MarkingScreen(ComparingScreen):
         """Who and what is named, and by whom; whom one goes to there is taken, so that ``n`` goes on."""
         if not self._knows_names():
             return
+        from newsread_tui.screens.people import PeopleScreen
+
         screen = PeopleScreen(self.frame.story, self.frame.place.ref, self._glyphs)
 
         def gone(ref: SentenceRef | None) -> None:

@@ -1,4 +1,7 @@
-"""The reading screen: what keys do."""
+"""The reading screen: what keys do.
+
+What only a key asks for is imported when it is pressed: the first text should not wait for it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,13 +20,9 @@ from newsread_tui.glyphs import Glyphs
 from newsread_tui.keys import READING
 from newsread_tui.paint import Ink
 from newsread_tui.plan import Layout
-from newsread_tui.screens.coverage import CoverageScreen, omissions
 from newsread_tui.screens.listing import ListScreen
 from newsread_tui.screens.marking import MarkingScreen
-from newsread_tui.screens.outlets import OutletsScreen
 from newsread_tui.screens.page import PageScreen
-from newsread_tui.screens.pages import detail_lines, help_lines
-from newsread_tui.screens.why import why_lines
 from newsread_tui.settings.values import Settings
 from newsread_tui.state import Keeper
 from newsread_tui.taking import citation, passage_text, sentence_text
@@ -141,6 +140,8 @@ class ReadingScreen(MarkingScreen):
 
     def action_coverage(self) -> None:
         """Who carries what."""
+        from newsread_tui.screens.coverage import CoverageScreen
+
         screen = CoverageScreen(self.frame.story, self.frame.place.ref, self._glyphs)
         self.app.push_screen(screen, self._go)
 
@@ -149,6 +150,8 @@ class ReadingScreen(MarkingScreen):
         if way := self._way():
             self.action_seek(moves.Kind.UNIQUE, way)
             return
+        from newsread_tui.screens.coverage import omissions
+
         items = omissions(self.frame.story, self.frame.place.ref.article)
         self.app.push_screen(ListScreen("Left out, and only here", items, self._glyphs), self._go)
 
@@ -158,6 +161,8 @@ class ReadingScreen(MarkingScreen):
 
     def action_outlets(self) -> None:
         """Choose which outlets are shown, and in what order."""
+        from newsread_tui.screens.outlets import OutletsScreen
+
         screen = OutletsScreen(self.frame.story, self.frame.shown, self.frame.place.ref.article, self._glyphs)
 
         def chosen(ref: SentenceRef | None) -> None:
@@ -216,6 +221,8 @@ class ReadingScreen(MarkingScreen):
 
     def action_why(self) -> None:
         """Why the counterparts are linked to the current sentence."""
+        from newsread_tui.screens.why import why_lines
+
         self._open("Why these are linked", why_lines(self.frame, self._glyphs))
 
     def action_take(self, what: str) -> None:
@@ -227,11 +234,15 @@ class ReadingScreen(MarkingScreen):
 
     def action_help(self) -> None:
         """Keys and signs."""
+        from newsread_tui.screens.pages import help_lines
+
         lines = help_lines(self.active_bindings.values(), self._glyphs)
         self._open("Keys and signs", lines)
 
     def action_details(self) -> None:
         """Where the texts are from."""
+        from newsread_tui.screens.pages import detail_lines
+
         self._open("Sources and notes", detail_lines(self.frame))
 
     def _open(self, title: str, lines: Sequence[Sequence[tuple[str, Ink]]]) -> None:

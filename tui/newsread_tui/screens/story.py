@@ -10,10 +10,11 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from newsread.errors import NewsreadError
-from newsread.pipeline import Stage
+from newsread.progress import Stage
 from newsread.story import Story
 from newsread.text import one_line
 from newsread_tui.analysis import Analyst
+from newsread_tui.collecting import leave_what_stays
 from newsread_tui.frame import NOTHING, Frame, Motion
 from newsread_tui.glyphs import Glyphs
 from newsread_tui.keys import hint_parts
@@ -128,6 +129,7 @@ class StoryScreen(Screen[None]):
     # --- the analysis ----------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
+        leave_what_stays()
         if len(self.frame.story.articles) > 0:
             self._change(activity="starting")
             self._analyse(self.frame.story)

@@ -1,7 +1,6 @@
 """The configuration file, read: whatever is wrong with it becomes a problem, never an error."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,13 +49,16 @@ def read_file(path: Path) -> Configuration:
     try:
         with path.open("rb") as file:
             text = file.read(_LARGEST).decode("utf-8-sig")
-        data = tomllib.loads(text)
     except FileNotFoundError:
         return Configuration(path)
     except OSError as error:
         return Configuration(path, exists=True, problems=(Problem(name, "", f"cannot be read: {error.strerror}"),))
     except UnicodeError:
         return Configuration(path, exists=True, problems=(Problem(name, "", "is not UTF-8"),))
+    import tomllib  # most have no such file, and the first text should not wait for it
+
+    try:
+        data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return Configuration(path, exists=True, problems=(_not_toml(name, text, str(error)),))
     return _sorted_out(Configuration(path, exists=True, lines=lines_of(text)), data)

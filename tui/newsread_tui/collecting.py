@@ -1,0 +1,20 @@
+"""When Python looks for garbage that holds itself: rarely, and not among what stays.
+
+A program that loads hundreds of modules makes hundreds of thousands of objects that stay, and by default Python goes
+through them again and again while it does so: a tenth of the time until the first text.
+"""
+
+import gc
+from typing import Final
+
+_YOUNG: Final = (50_000, 20, 50)
+
+
+def collect_rarely() -> None:
+    """Look for garbage after so many objects as a screen of work makes, not after a few hundred."""
+    gc.set_threshold(*_YOUNG)
+
+
+def leave_what_stays() -> None:
+    """Never look again at what is there now; what nothing refers to any more still goes at once."""
+    gc.freeze()
