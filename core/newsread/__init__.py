@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsread.compare import word_differences
+    from newsread.corrections import Anchor, Correction, Verdict
     from newsread.coverage import Passage
     from newsread.errors import NewsreadError
     from newsread.export import to_json
@@ -53,8 +54,10 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "Alignment",
+    "Anchor",
     "Article",
     "Change",
+    "Correction",
     "Counterpart",
     "Difference",
     "DifferenceKind",
@@ -82,6 +85,7 @@ __all__ = [
     "Stage",
     "Story",
     "Utterance",
+    "Verdict",
     "__version__",
     "analyse",
     "open_story",
@@ -97,6 +101,7 @@ _HOMES = {
     **dict.fromkeys(("Progress", "Stage"), "progress"),
     **dict.fromkeys(("analyse", "open_story", "read_story"), "pipeline"),
     **dict.fromkeys(("Counterpart", "Story"), "story"),
+    **dict.fromkeys(("Anchor", "Correction", "Verdict"), "corrections"),
     **dict.fromkeys(("Change", "Difference", "DifferenceKind", "Drift", "DriftKind", "Findings"), "findings"),
     **dict.fromkeys(("Overlap", "Quotation", "QuotationKind", "Severity", "Utterance"), "findings"),
     **dict.fromkeys(("Format", "render"), "report"),

@@ -5,7 +5,7 @@ from typing import Final
 
 from newsread.differences import find_differences
 from newsread.findings import Findings
-from newsread.model import Alignment, Article, Entity
+from newsread.model import Alignment, Article, Entity, Link
 from newsread.overlap import find_overlaps
 from newsread.quotes import find_drifts, find_quotations, utterances
 
@@ -17,8 +17,7 @@ def compare_articles(articles: Sequence[Article], alignment: Alignment | None, e
 
     A reader with a higher bar sees a part of it; what is linked by a lower one only is not compared.
     """
-    bar = alignment.threshold - _BELOW if alignment else 0.0
-    links = [link for link in alignment.candidates if link.score >= bar] if alignment else []
+    links = compared_links(alignment)
     quotations = find_quotations(articles, entities)
     drifts = find_drifts(quotations)
     return Findings(
@@ -28,3 +27,9 @@ def compare_articles(articles: Sequence[Article], alignment: Alignment | None, e
         find_differences(articles, links, entities, quotations, drifts),
         find_overlaps(articles, links),
     )
+
+
+def compared_links(alignment: Alignment | None) -> Sequence[Link]:
+    """The links whose sentences are compared."""
+    bar = alignment.threshold - _BELOW if alignment else 0.0
+    return [link for link in alignment.candidates if link.score >= bar] if alignment else []

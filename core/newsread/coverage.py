@@ -39,15 +39,22 @@ class Passage:
         return tuple(ref for ref in self.sentences if ref.article == article)
 
 
-def passages(articles: Sequence[Article], links: Iterable[Link]) -> tuple[Passage, ...]:
+def passages(
+    articles: Sequence[Article], links: Iterable[Link], apart: Iterable[tuple[SentenceRef, SentenceRef]] = ()
+) -> tuple[Passage, ...]:
     """Gather the linkable sentences of a story into passages.
+
+    Args:
+        articles: The articles of the story.
+        links: Which of their sentences say the same; those of the reader count most.
+        apart: Pairs of sentences that are never of one passage, though a third may say the same as both.
 
     Returns:
         Every headline and body sentence in exactly one passage, and the headings that another outlet's sentence
         equals: the others only name a section. Passages come in the order in which a reader meets them: by where
         they stand, on average, in the articles that carry them.
     """
-    gathering = _Gathering(articles, links)
+    gathering = _Gathering(articles, links, apart)
     gathering.run()
     found = [
         Passage(tuple(sorted(group)), gathering.sureness(group))
@@ -70,11 +77,14 @@ def _place(passage: Passage, articles: Sequence[Article]) -> float:
 class _Gathering:
     """Groups of sentences, merged along the links."""
 
-    def __init__(self, articles: Sequence[Article], links: Iterable[Link]) -> None:
-        self.links = sorted(links, key=lambda link: (-link.score, link.source, link.target))
+    def __init__(
+        self, articles: Sequence[Article], links: Iterable[Link], apart: Iterable[tuple[SentenceRef, SentenceRef]]
+    ) -> None:
+        self.links = sorted(links, key=lambda link: (not link.by_reader, -link.score, link.source, link.target))
         self.linked: Mapping[frozenset[SentenceRef], float] = {
-            frozenset((link.source, link.target)): link.score for link in self.links
+            frozenset((link.source, link.target)): 1.0 if link.by_reader else link.score for link in self.links
         }
+        self.apart = {frozenset(pair) for pair in apart}
         self.group_of = {
             ref: {ref}
             for number, article in enumerate(articles)
@@ -94,6 +104,8 @@ class _Gathering:
         if any(a.article == b.article and abs(a.sentence - b.sentence) > _FAR for a in one for b in other):
             return False
         pairs = [frozenset((a, b)) for a in one for b in other if a.article != b.article]
+        if not self.apart.isdisjoint(pairs):
+            return False
         return sum(pair in self.linked for pair in pairs) >= _LINKED_SHARE * len(pairs)
 
     def groups(self) -> list[set[SentenceRef]]:

@@ -58,7 +58,7 @@ def _article(article: Article) -> dict[str, Any]:
 
 def _link(link: Link) -> dict[str, Any]:
     evidence = link.evidence
-    return {
+    told: dict[str, Any] = {
         "source": _ref(link.source),
         "target": _ref(link.target),
         "score": round(link.score, 4),
@@ -70,6 +70,7 @@ def _link(link: Link) -> dict[str, Any]:
             "terms": list(evidence.terms),
         },
     }
+    return told | {"by": "reader"} if link.by_reader else told
 
 
 def _ref(ref: SentenceRef) -> dict[str, int]:

@@ -160,6 +160,7 @@ class Link:
         score: Calibrated probability, 0 to 1, that a reader would accept a jump between the two.
         kind: Whether the shared content is central to one of them at least, or secondary.
         evidence: Why they are linked.
+        by_reader: Whether a reader made or confirmed it; see :mod:`newsread.corrections`.
     """
 
     source: SentenceRef
@@ -167,6 +168,7 @@ class Link:
     score: float
     kind: LinkKind
     evidence: Evidence = Evidence()
+    by_reader: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ def _record(story: "Story", link: Link, number: Mapping[SentenceRef, int]) -> Re
         "entities": "; ".join(evidence.entities),
         "numbers": "; ".join(evidence.numbers),
         "terms": "; ".join(evidence.terms),
+        "by": "reader" if link.by_reader else "aligner",
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from newsread.corrections import Correction, Pair, Verdict, corrected, said
 from newsread.coverage import Passage, passages
 from newsread.model import Alignment, Article, Entity, Link, Mention, Sentence, SentenceRef
 
@@ -37,6 +38,7 @@ class Story:
         threshold: The score from which links are followed; None for the aligner's own.
         warnings: What could not be read or done, one line each.
         findings: What comparing the articles brought to light; None until that is done.
+        corrections: What a reader says of pairs of sentences; it wins over the alignment.
     """
 
     articles: tuple[Article, ...]
@@ -46,6 +48,7 @@ class Story:
     threshold: float | None = None
     warnings: tuple[str, ...] = field(default=())
     findings: "Findings | None" = None
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def bar(self) -> float:
@@ -58,11 +61,15 @@ class Story:
     def links(self) -> tuple[Link, ...]:
         """The links a reader should follow, ordered by (source, target)."""
         candidates = self.alignment.candidates if self.alignment else ()
-        return tuple(link for link in candidates if link.score >= self.bar)
+        return corrected(candidates, self._said, self.bar)
 
     def with_threshold(self, threshold: float | None) -> "Story":
         """The same story with another bar; None for the aligner's own."""
         return replace(self, threshold=threshold)
+
+    def with_corrections(self, corrections: Sequence[Correction]) -> "Story":
+        """The same story as a reader has corrected it."""
+        return replace(self, corrections=tuple(corrections))
 
     def sentence(self, ref: SentenceRef) -> Sentence:
         """The sentence at ``ref``."""
@@ -71,6 +78,11 @@ class Story:
     def counterparts(self, ref: SentenceRef) -> Mapping[int, Sequence[Counterpart]]:
         """By article index, the counterparts of the sentence at ``ref``, best first; absent where there is none."""
         return self._counterparts.get(ref, {})
+
+    def refused(self, ref: SentenceRef) -> Sequence[SentenceRef]:
+        """The sentences of which the reader says that they do not say what the one at ``ref`` says."""
+        pairs = (pair for pair, verdict in self._said.items() if verdict is Verdict.NOT_SAME and ref in pair)
+        return [other if one == ref else one for one, other in pairs]
 
     def coverage(self) -> tuple[Passage, ...]:
         """Everything the outlets say, each thing once, in reading order; see :mod:`newsread.coverage`."""
@@ -108,13 +120,13 @@ class Story:
     def differences(self) -> "tuple[Difference, ...]":
         """In what linked sentences differ, the gravest first."""
         found = self.findings.differences if self.findings else ()
-        return tuple(difference for difference in found if difference.link.score >= self.bar)
+        return tuple(difference for difference in found if self._follows(difference.link)) + self._own_differences
 
     @cached_property
     def overlaps(self) -> "tuple[Overlap, ...]":
         """What each pair of articles has word for word in common."""
         found = self.findings.overlaps if self.findings else ()
-        return tuple(replace(o, passages=tuple(p for p in o.passages if p.link.score >= self.bar)) for o in found)
+        return tuple(replace(o, passages=tuple(p for p in o.passages if self._follows(p.link))) for o in found)
 
     def shared_words(self, link: Link) -> tuple[float, float]:
         """What share of the words of ``link.source`` and of ``link.target`` is the same in the other's article."""
@@ -137,8 +149,30 @@ class Story:
         return to_fragment(self)
 
     @cached_property
+    def _said(self) -> Mapping[Pair, Verdict]:
+        return said(self.articles, self.corrections) if self.corrections else {}
+
+    def _follows(self, link: Link) -> bool:
+        """Whether a reader should follow a link."""
+        verdict = self._said.get((link.source, link.target))
+        return link.score >= self.bar if verdict is None else verdict is Verdict.SAME
+
+    @property
+    def _own_differences(self) -> "tuple[Difference, ...]":
+        """In what the sentences differ that only the reader has linked: the analysis has not compared them."""
+        if self.findings is None or not self._said:
+            return ()
+        from newsread.comparison import compared_links
+        from newsread.differences import find_differences
+
+        compared = {(link.source, link.target) for link in compared_links(self.alignment)}
+        own = [link for link in self.links if link.by_reader and (link.source, link.target) not in compared]
+        return find_differences(self.articles, own, self.entities or (), self.quotations, self.drifts) if own else ()
+
+    @cached_property
     def _passages(self) -> tuple[Passage, ...]:
-        return passages(self.articles, self.links)
+        apart = [pair for pair, verdict in self._said.items() if verdict is Verdict.NOT_SAME]
+        return passages(self.articles, self.links, apart)
 
     @cached_property
     def _counterparts(self) -> Mapping[SentenceRef, Mapping[int, Sequence[Counterpart]]]:
@@ -148,7 +182,7 @@ class Story:
             found[link.target][link.source.article].append(Counterpart(link.source, link))
         for by_article in found.values():
             for counterparts in by_article.values():
-                counterparts.sort(key=lambda c: (-c.link.score, c.ref))
+                counterparts.sort(key=lambda c: (not c.link.by_reader, -c.link.score, c.ref))
         return {ref: dict(by_article) for ref, by_article in found.items()}
 
     @cached_property

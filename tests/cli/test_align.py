@@ -1,12 +1,17 @@
 """``newsread align``: the contract, held on real and on difficult input."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from newsread.corrections import Correction, Verdict, anchor_at
+from newsread.model import SentenceRef
+from newsread.pipeline import read_story
 from newsread.sample import sample_story
+from newsread_tui.state import Keeper, with_corrections
 from tests.contract import check_report
 
 type Align = Callable[..., dict[str, Any]]
@@ -94,3 +99,19 @@ def test_offsets_count_decoded_characters(align: Align, pair: tuple[Path, Path],
     pair[0].write_bytes(ONE.encode(encoding))
     first = align(*pair, *NAMELESS)["articles"][0]["sentences"][0]
     assert ONE[first["start"] : first["end"]] == first["text"] == ONE.partition("\n")[0]
+
+
+def test_corrections_made_in_the_reader_are_taken_when_asked_for(
+    align: Align, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    story = read_story(list(pair))
+    refs = [SentenceRef(0, 0), SentenceRef(1, 0), SentenceRef(0, 1), SentenceRef(1, 1)]
+    one, other, alone, apart = (anchor_at(story.articles, ref) for ref in refs)
+    new = [Correction(Verdict.NOT_SAME, one, other), Correction(Verdict.SAME, apart, alone)]
+    Keeper.of(story, tmp_path / "home" / "newsread").update(partial(with_corrections, new=new, gone=()))
+    assert _linked(align(*pair, *NAMELESS)) == {(0, 0)}
+    report = align(*reversed(pair), "--corrections", *NAMELESS)
+    check_report(report)
+    assert _linked(report) == {(1, 1)}
+    assert [link["by"] for link in report["links"]] == ["reader"]
+    assert "corrected by a reader: 1 link made or confirmed, 1 taken away" in report["warnings"]

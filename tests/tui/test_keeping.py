@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.terminal import Unresponsive
+from newsread.corrections import Anchor
 from newsread.model import SentenceRef
 from newsread.story import Story
 from newsread_tui.frame import Frame
@@ -21,7 +22,7 @@ from newsread_tui.place import Place
 from newsread_tui.plan import Layout, Plan
 from newsread_tui.resume import bookmarked, kept, resumed
 from newsread_tui.settings.values import Settings
-from newsread_tui.state import Anchor, Bookmark, Keeper, Session, anchor, found_again, with_bookmark
+from newsread_tui.state import Bookmark, Keeper, Session, anchor, found_again, with_bookmark
 from tests.tui.conftest import Open, Read, Tell, told_story
 from tests.tui.looking import lines, place, reading, settled
 

@@ -61,6 +61,9 @@ def command_parser(name: str, description: str, examples: str, status: str = EXI
 def add_story(parser: argparse.ArgumentParser) -> None:
     """Add what every command that analyses a story takes: its sources, and how to go about it."""
     parser.add_argument("sources", metavar="SOURCE", nargs="+", help=SOURCE_HELP)
+    parser.add_argument(
+        "--corrections", action="store_true", help="link as you have corrected this story in the reader"
+    )
     add_analysis(parser)
     add_opening(parser)
 

@@ -37,6 +37,7 @@ class Frame:
         loose: Articles that do not follow the cursor, and are not followed.
         remarks: What is amiss besides what the story tells of itself.
         activity: What is being worked on; empty if nothing is.
+        linking: The sentence that the reader is about to link with one of another outlet; None if none.
     """
 
     story: Story
@@ -58,6 +59,7 @@ class Frame:
     loose: frozenset[int] = frozenset()
     remarks: tuple[str, ...] = ()
     activity: str = ""
+    linking: SentenceRef | None = None
 
     def counterpart(self, article: int) -> Counterpart | None:
         """The counterpart of the current sentence that an article shows."""

@@ -17,6 +17,8 @@ class Glyphs:
         cursor: Stands before the rows of the current sentence and of its counterparts.
         equivalent: The passage is carried by another outlet.
         partial: Another outlet carries part of it.
+        doubtful: Another outlet may carry it; the link is hardly surer than the bar.
+        own: The reader has said that another outlet carries it.
         alone: Only this outlet carries it.
         differs: Another outlet carries it, with another number, date, name or wording.
         gap: Drawn either side of "not in ...".
@@ -33,6 +35,8 @@ class Glyphs:
     cursor: str = "▌"
     equivalent: str = "="
     partial: str = "~"
+    doubtful: str = "?"
+    own: str = "≡"
     alone: str = "+"
     differs: str = "!"
     gap: str = "┄"
@@ -52,6 +56,7 @@ class Glyphs:
 
 UNICODE: Final = Glyphs()
 ASCII: Final = Glyphs(
+    own="#",
     cursor=">",
     gap="-",
     rule="-",

@@ -17,6 +17,7 @@ _MOVE: Final = Binding.Group("Moving")
 _LOOK: Final = Binding.Group("Looking closer")
 _SYNC: Final = Binding.Group("Following")
 _TAKE: Final = Binding.Group("Keeping and taking away")
+_FIX: Final = Binding.Group("Correcting")
 _APP: Final = Binding.Group("The program")
 
 WRITE: Final = Binding("W", "app.write_screen", "Write what is on the screen to a file", id="write.screen", group=_TAKE)
@@ -82,6 +83,11 @@ READING: Final[list[BindingType]] = [
     Binding("B", "bookmark", "Mark the sentence, or no longer", id="bookmark", group=_TAKE),
     Binding("a", "note", "Write a note on the sentence", id="note", group=_TAKE),
     Binding("'", "bookmarks", "List bookmarks and notes", id="bookmarks", group=_TAKE),
+    Binding("-", "unlink", "These do not say the same: take a link away", id="link.none", group=_FIX),
+    Binding("+", "link", "Link two sentences: once here, once there", id="link.make", group=_FIX),
+    Binding("P", "confirm", "These do say the same: pin a link", id="link.pin", group=_FIX),
+    Binding("U", "uncorrect", "Take back what you said last", id="link.undo", group=_FIX),
+    Binding("&", "corrections", "List your corrections", id="link.list", group=_FIX),
     Binding("?,f1", "help", "This help", id="help", group=_APP),
     Binding("T", "app.change_theme", "Choose how the reader looks", id="looks", group=_APP),
     Binding(":", "app.command_palette", "Find an action by its name", id="palette", group=_APP),
@@ -117,7 +123,7 @@ _ORDER: Final = [binding.id for binding in READING if isinstance(binding, Bindin
 
 def key_name(key: str) -> str:
     """A key as it is written on a keyboard: "j", "Ctrl-D", "{", "PgDn"."""
-    modifiers, _, name = key.rpartition("+")
+    modifiers, _, name = key.rpartition("+") if key != "+" else ("", "", key)
     if len(name) > 1:
         name = _NAMES.get(name) or _sign(name) or name.capitalize()
     elif modifiers:

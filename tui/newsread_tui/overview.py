@@ -30,5 +30,8 @@ def _sign(sheet: Sheet, sentences: Sequence[int], glyphs: Glyphs, sentence: int 
     if sentence in sentences and role is not Role.NONE:
         return glyphs.cursor, Ink(f"{role.value}-mark")
     inks = {sheet.margins[index].ink: sheet.margins[index].sign for index in sentences if sheet.margins[index].count}
-    ink = next((ink for ink in (Ink.DISPUTED, Ink.EQUIVALENT, Ink.PARTIAL, Ink.ALONE) if ink in inks), None)
+    ink = next(
+        (ink for ink in (Ink.DISPUTED, Ink.OWN, Ink.EQUIVALENT, Ink.PARTIAL, Ink.DOUBTFUL, Ink.ALONE) if ink in inks),
+        None,
+    )
     return (inks[ink], ink) if ink else (" ", Ink.TEXT)

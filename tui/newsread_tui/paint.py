@@ -30,6 +30,8 @@ class Ink(StrEnum):
     MUTED = "muted"
     EQUIVALENT = "equivalent"
     PARTIAL = "partial"
+    DOUBTFUL = "doubtful"
+    OWN = "own"
     ALONE = "alone"
     DISPUTED = "disputed"
     CURSOR = "cursor"

@@ -65,7 +65,7 @@ def resumed(frame: Frame, session: Session, said: Collection[str] = ()) -> Frame
     query = view.get("search")
     return replace(
         frame,
-        story=story.with_threshold(_threshold(view, story.threshold)),
+        story=story.with_threshold(_threshold(view, story.threshold)).with_corrections(session.corrections),
         place=place,
         layout=_layout(view, frame.layout),
         words=view.get("words") is True,

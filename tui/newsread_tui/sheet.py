@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from newsread.compare import word_differences
-from newsread.model import Article, EntityType, LinkKind, Mention, SentenceRef, Span
+from newsread.model import Article, EntityType, Link, LinkKind, Mention, SentenceRef, Span
 from newsread.story import Story
 from newsread_tui.find import Search
 from newsread_tui.folding import Folds
@@ -14,6 +15,9 @@ from newsread_tui.glyphs import Glyphs
 from newsread_tui.naming import looks
 from newsread_tui.paint import Ink, Margin, Marks
 from newsread_tui.rows import Column
+
+_DOUBT: Final = 0.1
+"""How much surer than the aligner advises a link has to be to be shown without doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,33 @@ def margin(story: Story, ref: SentenceRef, glyphs: Glyphs, *, settled: bool) -> 
         return Margin(1, glyphs.alone, Ink.ALONE, digits)
     if story.differences_at(ref):
         return Margin(1 + len(found), glyphs.differs, Ink.DISPUTED, digits)
-    if any(counterpart.link.kind is LinkKind.EQUIVALENT for each in found.values() for counterpart in each):
-        return Margin(1 + len(found), glyphs.equivalent, Ink.EQUIVALENT, digits)
-    return Margin(1 + len(found), glyphs.partial, Ink.PARTIAL, digits)
+    links = [counterpart.link for each in found.values() for counterpart in each]
+    return Margin(1 + len(found), *sign(story, max(links, key=lambda link: _clearness(story, link)), glyphs), digits)
+
+
+def sign(story: Story, link: Link, glyphs: Glyphs) -> tuple[str, Ink]:
+    """What stands for a link: the reader's own, doubtful, equivalent or partial."""
+    if link.by_reader:
+        return glyphs.own, Ink.OWN
+    if doubtful(story, link):
+        return glyphs.doubtful, Ink.DOUBTFUL
+    return (glyphs.equivalent, Ink.EQUIVALENT) if link.kind is LinkKind.EQUIVALENT else (glyphs.partial, Ink.PARTIAL)
+
+
+def sureness(link: Link) -> str:
+    """How sure a link is, in a word."""
+    return "yours" if link.by_reader else f"{link.score:.2f}"
+
+
+def doubtful(story: Story, link: Link) -> bool:
+    """Whether a link is hardly surer than the aligner advises, or less sure than that."""
+    advised = story.alignment.threshold if story.alignment else 0.0
+    return not link.by_reader and link.score < advised + _DOUBT
+
+
+def _clearness(story: Story, link: Link) -> tuple[bool, bool, bool]:
+    """The greater the more a reader can rely on a link."""
+    return link.by_reader, not doubtful(story, link), link.kind is LinkKind.EQUIVALENT
 
 
 def margins(story: Story, article: int, glyphs: Glyphs, *, settled: bool) -> Sequence[Margin]:

@@ -1,4 +1,4 @@
-"""What is kept of a story between two readings: the place, the view, bookmarks and notes.
+"""What is kept of a story between two readings: the place, the view, bookmarks, notes and corrections.
 
 One small JSON file for each story in the state directory of the user (XDG_STATE_HOME), written whole and at once, so
 that a crash leaves the old or the new one. A story is known again by its texts, wherever they are read from.
@@ -10,30 +10,16 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from newsread.corrections import Anchor, Correction, Verdict, anchor_at, located
 from newsread.model import SentenceRef
 from newsread.story import Story
 
 SCHEMA: Final = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A sentence, by its place and by its words, so that it is found again when the text has changed a little.
-
-    Attributes:
-        article: Id of the article.
-        sentence: Index of the sentence in it.
-        text: The sentence.
-    """
-
-    article: str
-    sentence: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +45,7 @@ class Session:
         bookmarks: In the order in which they were made.
         title: What the story was called, for people who look into the file.
         sources: Where it was read from.
+        corrections: What the reader says of pairs of sentences, the latest last.
     """
 
     place: Anchor | None = None
@@ -66,13 +53,12 @@ class Session:
     bookmarks: tuple[Bookmark, ...] = ()
     title: str = ""
     sources: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def anchor(story: Story, ref: SentenceRef) -> Anchor:
     """How to find a sentence again."""
-    article = story.articles[ref.article]
-    text = article.sentences[ref.sentence].text if article.sentences else ""
-    return Anchor(article.id, ref.sentence, text)
+    return anchor_at(story.articles, ref)
 
 
 def found_again(story: Story, sought: Anchor) -> SentenceRef | None:
@@ -80,11 +66,10 @@ def found_again(story: Story, sought: Anchor) -> SentenceRef | None:
     index = next((n for n, article in enumerate(story.articles) if article.id == sought.article), None)
     if index is None:
         return None
-    sentences = story.articles[index].sentences
-    same = [n for n, sentence in enumerate(sentences) if sentence.text == sought.text]
-    if same:
-        return SentenceRef(index, min(same, key=lambda n: abs(n - sought.sentence)))
-    return SentenceRef(index, min(sought.sentence, len(sentences) - 1)) if sentences and sought.sentence >= 0 else None
+    if (found := located([story.articles[index]], sought)) is not None:
+        return SentenceRef(index, found.sentence)
+    last = len(story.articles[index].sentences) - 1
+    return SentenceRef(index, min(sought.sentence, last)) if last >= 0 and sought.sentence >= 0 else None
 
 
 class Keeper:
@@ -153,7 +138,12 @@ def _session(data: Mapping[str, Any]) -> Session:
         tuple(Bookmark(_anchor(each["anchor"]), str(each.get("note", ""))) for each in data.get("bookmarks", ())),
         str(data.get("title", "")),
         tuple(map(str, data.get("sources", ()))),
+        tuple(_correction(each) for each in data.get("corrections", ())),
     )
+
+
+def _correction(data: Mapping[str, Any]) -> Correction:
+    return Correction(Verdict(data["verdict"]), _anchor(data["one"]), _anchor(data["other"]))
 
 
 def _anchor(data: Mapping[str, Any]) -> Anchor:
@@ -172,3 +162,9 @@ def without_bookmark(session: Session, at: Anchor) -> Session:
 
 def _and(session: Session, bookmark: Bookmark) -> tuple[Bookmark, ...]:
     return (*(each for each in session.bookmarks if each.anchor != bookmark.anchor), bookmark)
+
+
+def with_corrections(session: Session, new: Collection[Correction], gone: Collection[Correction]) -> Session:
+    """The session with some corrections more, and others taken back; those of another reader stay."""
+    kept = (each for each in session.corrections if each not in gone and each not in new)
+    return replace(session, corrections=(*kept, *new))

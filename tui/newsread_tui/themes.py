@@ -92,6 +92,8 @@ _LOOKS: Final[Mapping[Ink, tuple[str, str, str]]] = {
     Ink.PARTIAL: ("ink-partial", "", ""),
     Ink.ALONE: ("ink-alone", "", "bold"),
     Ink.DISPUTED: ("ink-partial", "", "bold"),
+    Ink.DOUBTFUL: ("ink-muted", "", "italic"),
+    Ink.OWN: ("ink-equivalent", "", "bold underline"),
     Ink.CURSOR: ("", "ink-cursor", ""),
     Ink.CURSOR_MARK: ("ink-mark", "", "bold"),
     Ink.PEER: ("", "ink-peer", ""),

@@ -37,11 +37,26 @@ def open_for(
     """
     read = read_for(options, options.sources, quiet=options.quiet)
     check(read)
+    if getattr(options, "corrections", False):
+        read = _corrected(read)
     with _progress(quiet=options.quiet) as on_progress:
         story = aside(lambda: _analysed(read, options, on_progress, names=names))
     if not options.quiet:
         tell_warnings(story)
     return story if options.threshold is None else story.with_threshold(options.threshold)
+
+
+def _corrected(story: "Story") -> "Story":
+    """The story with what its reader has said of it, and a line that tells so."""
+    from newsread.corrections import Verdict, said
+    from newsread_tui.settings.places import state_folder
+    from newsread_tui.state import Keeper
+
+    corrections = Keeper.of(story, state_folder()).load().corrections
+    verdicts = list(said(story.articles, corrections).values())
+    made, gone = verdicts.count(Verdict.SAME), verdicts.count(Verdict.NOT_SAME)
+    told = f"corrected by a reader: {made} {'link' if made == 1 else 'links'} made or confirmed, {gone} taken away"
+    return replace(story.with_corrections(corrections), warnings=(*story.warnings, told))
 
 
 def tell_warnings(story: "Story") -> None:

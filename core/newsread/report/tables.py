@@ -16,7 +16,7 @@ COLUMNS: Final = (
     "source_text "
     "target_article target_sentence target_passage target_outlet target_date target_url target_start target_end "
     "target_text "
-    "quote entities numbers terms"
+    "quote entities numbers terms by"
 ).split()
 """The keys of :func:`newsread.records.records`, which name the columns also where there are no links."""
 

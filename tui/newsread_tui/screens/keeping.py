@@ -4,6 +4,7 @@ from functools import partial
 
 from textual.worker import Worker, WorkerState
 
+from newsread.corrections import Anchor
 from newsread.story import Story
 from newsread.text import one_line
 from newsread_tui.analysis import Analyst
@@ -15,7 +16,7 @@ from newsread_tui.resume import kept, resumed
 from newsread_tui.screens.finding import FindingScreen
 from newsread_tui.screens.listing import Item, ListScreen
 from newsread_tui.settings.values import Settings
-from newsread_tui.state import Anchor, Bookmark, Keeper, anchor, found_again, with_bookmark, without_bookmark
+from newsread_tui.state import Bookmark, Keeper, anchor, found_again, with_bookmark, without_bookmark
 
 _SOON = 2.0
 """Seconds after a change until it is kept, so that a row of keys makes one write."""

@@ -38,6 +38,12 @@ def _signs(glyphs: Glyphs) -> Sequence[Line]:
     signs = [
         (glyphs.equivalent, Ink.EQUIVALENT, "another outlet says the same; the number counts the outlets"),
         (glyphs.partial, Ink.PARTIAL, "another outlet says part of it"),
+        (
+            glyphs.doubtful,
+            Ink.DOUBTFUL,
+            "another outlet may say it: the link is hardly surer than the advised bar, or less",
+        ),
+        (glyphs.own, Ink.OWN, "you have said that another outlet says it"),
         (glyphs.alone, Ink.ALONE, "only this outlet says it"),
         (glyphs.differs, Ink.DISPUTED, "another outlet says it with another number, date, name or wording"),
         (glyphs.cursor, Ink.CURSOR_MARK, "where the cursor is, and the same passage in the other outlets"),

@@ -20,8 +20,8 @@ from newsread_tui.glyphs import Glyphs
 from newsread_tui.keys import READING
 from newsread_tui.paint import Ink
 from newsread_tui.plan import Layout
+from newsread_tui.screens.correcting import CorrectingScreen
 from newsread_tui.screens.listing import ListScreen
-from newsread_tui.screens.marking import MarkingScreen
 from newsread_tui.screens.page import PageScreen
 from newsread_tui.settings.values import Settings
 from newsread_tui.state import Keeper
@@ -32,7 +32,7 @@ from newsread_tui.widgets.columns import Columns
 _STEP: Final = 0.05
 
 
-class ReadingScreen(MarkingScreen):
+class ReadingScreen(CorrectingScreen):
     """A story under the fingers; every action is a line or two that replaces the state."""
 
     BINDINGS: ClassVar[list[BindingType]] = READING

@@ -109,7 +109,11 @@ class StoryScreen(Screen[None]):
 
     def _hint(self, frame: Frame) -> None:
         hints = hint_parts(self.active_bindings.values())
-        self.query_one(HintLine).show(hints, frame.activity, self._notice, frame.plan.width)
+        self.query_one(HintLine).show(hints, self._going_on(frame), self._notice, frame.plan.width)
+
+    def _going_on(self, frame: Frame) -> str:
+        """What the end of the last line tells."""
+        return frame.activity
 
     def _say_too_small(self) -> None:
         widget = self.query_one(".floor", LineWidget)
@@ -155,8 +159,9 @@ class StoryScreen(Screen[None]):
         self._change(story=self._kept(message.story), settled=True, activity="")
 
     def _kept(self, story: Story) -> Story:
-        """What was found out, with the reader's own threshold."""
-        return story.with_threshold(self.frame.story.threshold)
+        """What was found out, with the reader's own threshold and corrections."""
+        mine = self.frame.story
+        return story.with_threshold(mine.threshold).with_corrections(mine.corrections)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """The analysis failed: say so in one line, and keep it among the notes."""

@@ -60,6 +60,8 @@ def _sample(glyphs: Glyphs) -> list[Item]:
     signs = [
         (glyphs.equivalent, Ink.EQUIVALENT, "the same"),
         (glyphs.partial, Ink.PARTIAL, "a part"),
+        (glyphs.doubtful, Ink.DOUBTFUL, "perhaps"),
+        (glyphs.own, Ink.OWN, "your own link"),
         (glyphs.alone, Ink.ALONE, "only here"),
         (glyphs.differs, Ink.DISPUTED, "differs"),
     ]

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from newsread.model import Evidence, Link, LinkKind, SentenceRef
+from newsread.model import Evidence, Link, SentenceRef
 from newsread.story import Counterpart, Story
 from newsread.text import one_line
 from newsread_tui.frame import Frame
 from newsread_tui.glyphs import Glyphs
 from newsread_tui.paint import Ink
 from newsread_tui.screens.page import Line
+from newsread_tui.sheet import sign, sureness
 
 _OTHERS = 3
 _NO_WORDS = "nothing in the words alone: judged by meaning and context"
@@ -36,20 +37,39 @@ def _outlet(frame: Frame, article: int, glyphs: Glyphs) -> Sequence[Line]:
         lines += _counterpart(story, counterpart, glyphs)
     if not found:
         lines.append([("   no counterpart", Ink.MUTED)])
-    weaker = doubtful(story, ref, article)[:_OTHERS]
+    lines += [_refused(story, refused, glyphs) for refused in story.refused(ref) if refused.article == article]
+    weaker = below_bar(story, ref, article)[:_OTHERS]
     lines += [[(f"   ? {link.score:.2f} ", Ink.MUTED), (_text(story, link, ref), Ink.MUTED)] for link in weaker]
     return lines
 
 
+def _refused(story: Story, ref: SentenceRef, glyphs: Glyphs) -> Line:
+    said = (f"   {glyphs.lacking} not the same, as you say: ", Ink.MUTED)
+    return [said, (one_line(story.sentence(ref).text), Ink.MUTED)]
+
+
 def _counterpart(story: Story, counterpart: Counterpart, glyphs: Glyphs) -> Sequence[Line]:
-    equivalent = counterpart.link.kind is LinkKind.EQUIVALENT
-    sign, ink = (glyphs.equivalent, Ink.EQUIVALENT) if equivalent else (glyphs.partial, Ink.PARTIAL)
+    mark, ink = sign(story, counterpart.link, glyphs)
     text = one_line(story.sentence(counterpart.ref).text)
     reasons = [*(evidence(counterpart.link.evidence) or [_NO_WORDS]), *same_words(story, counterpart)]
+    if counterpart.link.by_reader:
+        reasons = _by_reader(story, counterpart.link) + (reasons if _judged(story, counterpart.link) else [])
     return [
-        [(f"   {sign} {counterpart.link.score:.2f} ", ink), (text, Ink.TEXT)],
+        [(f"   {mark} {sureness(counterpart.link)} ", ink), (text, Ink.TEXT)],
         *([("          ", Ink.TEXT), (reason, Ink.MUTED)] for reason in reasons),
     ]
+
+
+def _judged(story: Story, link: Link) -> Link | None:
+    """A link as the aligner has it; None if it has found none between the two sentences."""
+    candidates = story.alignment.candidates if story.alignment else ()
+    return next((each for each in candidates if (each.source, each.target) == (link.source, link.target)), None)
+
+
+def _by_reader(story: Story, link: Link) -> list[str]:
+    judged = _judged(story, link)
+    found = f"the aligner gives it {judged.score:.2f}" if judged else "the aligner found nothing"
+    return [f"your own word: these say the same; {found}"]
 
 
 def same_words(story: Story, counterpart: Counterpart) -> Sequence[str]:
@@ -66,10 +86,12 @@ def evidence(found: Evidence) -> Sequence[str]:
     return lines + [f"{name}: {', '.join(map(one_line, values))}" for name, values in shared if values]
 
 
-def doubtful(story: Story, ref: SentenceRef, article: int) -> Sequence[Link]:
+def below_bar(story: Story, ref: SentenceRef, article: int) -> Sequence[Link]:
     """Links between a sentence and an article that were found but are below the threshold, best first."""
     candidates = story.alignment.candidates if story.alignment else ()
+    settled = {c.ref for c in story.counterparts(ref).get(article, ())} | set(story.refused(ref))
     near = [link for link in candidates if link.score < story.bar and _reaches(link, ref, article)]
+    near = [link for link in near if settled.isdisjoint((link.source, link.target))]
     return sorted(near, key=lambda link: -link.score)
 
 

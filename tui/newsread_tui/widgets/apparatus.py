@@ -6,13 +6,13 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from newsread.model import LinkKind, SentenceRef, Span
+from newsread.model import SentenceRef, Span
 from newsread.story import Counterpart
 from newsread.text import one_line
 from newsread_tui.frame import Frame
 from newsread_tui.paint import Brush, Ink, clip
 from newsread_tui.rows import wrap
-from newsread_tui.sheet import differences, found, names_in
+from newsread_tui.sheet import differences, found, names_in, sign, sureness
 from newsread_tui.widgets.lines import LineWidget
 
 _MARGIN = 3
@@ -47,9 +47,9 @@ def stacked(frame: Frame, brush: Brush) -> Sequence[Strip]:
     given = shares([len(lines) for lines in texts], frame.plan.apparatus - 2 * len(found) - len(last))
     rows: list[Strip] = []
     for counterpart, lines, count in zip(found, texts, given, strict=True):
-        ink, sign = _sign(counterpart, brush)
-        score = f"{counterpart.link.score:.2f} "
-        rows.append(brush.spread([(f" {sign} ", ink), (_outlet(frame, counterpart), Ink.TITLE)], [(score, Ink.MUTED)]))
+        mark, ink = sign(frame.story, counterpart.link, brush.glyphs)
+        score = f"{sureness(counterpart.link)} "
+        rows.append(brush.spread([(f" {mark} ", ink), (_outlet(frame, counterpart), Ink.TITLE)], [(score, Ink.MUTED)]))
         rows += [_text_row(frame, brush, counterpart, words) for words in lines[:count]]
         if 0 < count < len(lines):
             rows[-1] = _cut(rows[-1], brush, brush.width)
@@ -119,26 +119,20 @@ def _row(
     text = frame.story.sentence(counterpart.ref).text
     segments = [Segment(" " * indent, base)] if number else _lead(frame, brush, counterpart, indent)
     segments += brush.words(words, text, _marks(frame, counterpart.ref), base)
-    score = "" if number else f"{counterpart.link.score:.2f} "
+    score = "" if number else f"{sureness(counterpart.link)} "
     body = Strip(segments).adjust_cell_length(brush.width - len(score), base)
     return brush.filled([*body, Segment(score, base + brush.palette[Ink.MUTED])], base)
 
 
 def _lead(frame: Frame, brush: Brush, counterpart: Counterpart, indent: int) -> list[Segment]:
     base = brush.palette[Ink.TEXT]
-    ink, sign = _sign(counterpart, brush)
+    mark, ink = sign(frame.story, counterpart.link, brush.glyphs)
     name = clip(_outlet(frame, counterpart), _longest_name(brush), brush.glyphs.ellipsis)
     pad = " " * (indent - _MARGIN - 1 - cell_len(name))
     return [
-        Segment(f"  {sign} ", base + brush.palette[ink]),
+        Segment(f"  {mark} ", base + brush.palette[ink]),
         Segment(brush.glyphs.shown(name) + pad, base + brush.palette[Ink.TITLE]),
     ]
-
-
-def _sign(counterpart: Counterpart, brush: Brush) -> tuple[Ink, str]:
-    if counterpart.link.kind is LinkKind.EQUIVALENT:
-        return Ink.EQUIVALENT, brush.glyphs.equivalent
-    return Ink.PARTIAL, brush.glyphs.partial
 
 
 def _cut(strip: Strip, brush: Brush, at: int) -> Strip:

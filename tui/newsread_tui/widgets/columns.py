@@ -18,7 +18,7 @@ from newsread_tui.plan import BETWEEN, window
 from newsread_tui.resume import bookmarked
 from newsread_tui.rows import RowKind, lay_out
 from newsread_tui.scroll import clamped, holding, in_view, levelled, revealed
-from newsread_tui.sheet import Sheet, differences, found, in_all, margins, names
+from newsread_tui.sheet import Sheet, differences, found, in_all, margins, names, sureness
 from newsread_tui.widgets.pane import ArticlePane, View
 
 _MUCH: Final = 0.3
@@ -193,7 +193,7 @@ class Columns(Horizontal):
             self._tops[article] = self._top_beside(frame, article, sentence, row)
         top = self._tops.get(article, 0)
         turn = f"  {found.index(counterpart) + 1}/{len(found)}" if len(found) > 1 else ""
-        note = f"{base.note}{same_words(frame, counterpart)} {counterpart.link.score:.2f}{turn} "
+        note = f"{base.note}{same_words(frame, counterpart)} {sureness(counterpart.link)}{turn} "
         differs = _theirs(frame, counterpart)
         return replace(base, top=top, sentence=sentence, role=Role.PEER, note=note, differs=differs)
 
