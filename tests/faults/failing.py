@@ -90,7 +90,8 @@ def full(case: Case) -> list[Any]:
 
 def session(folder: Path) -> Case:
     """The session of a story: place, bookmarks and notes."""
-    from newsread_tui.state import Anchor, Bookmark, Keeper, Session, with_bookmark
+    from newsread.corrections import Anchor
+    from newsread_tui.state import Bookmark, Keeper, Session, with_bookmark
 
     keeper = Keeper(folder / "stories" / "story.json")
     old = Session(Anchor("a", 1, "One."), {"words": True}, (Bookmark(Anchor("a", 1, "One."), "old"),))

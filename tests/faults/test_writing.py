@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from newsread_tui.state import Anchor, Keeper, Session
+from newsread.corrections import Anchor
+from newsread_tui.state import Keeper, Session
 
 FAILING = Path(__file__).with_name("failing.py")
 # Before and after; the second file of a page tells what the first one should be, so in between there is no page.

@@ -9,10 +9,8 @@ from newsread.text import one_line
 from newsread_tui.frame import Frame, Motion
 from newsread_tui.keys import with_keys
 from newsread_tui.place import Place
-from newsread_tui.screens.corrections import CorrectionsScreen, choices
 from newsread_tui.screens.listing import ListScreen
 from newsread_tui.screens.marking import MarkingScreen
-from newsread_tui.screens.why import below_bar
 from newsread_tui.state import with_corrections
 
 _NEAR = 3
@@ -31,6 +29,8 @@ class CorrectingScreen(MarkingScreen):
 
     def action_confirm(self) -> None:
         """Say of a counterpart, or of what came near, that it does say the same."""
+        from newsread_tui.screens.why import below_bar
+
         found = self._counterparts()
         story, here = self.frame.story, self.frame.place.ref
         for article in range(len(story.articles)):
@@ -65,6 +65,8 @@ class CorrectingScreen(MarkingScreen):
         if not story.corrections:
             self.say("no corrections yet: - takes a link away, + makes one")
             return
+        from newsread_tui.screens.corrections import CorrectionsScreen
+
         screen = CorrectionsScreen(story, self._glyphs)
 
         def closed(ref: SentenceRef | None) -> None:
@@ -102,6 +104,8 @@ class CorrectingScreen(MarkingScreen):
         if len(refs) == 1:
             then(refs[0])
             return
+        from newsread_tui.screens.corrections import choices
+
         items = choices(self.frame.story, self.frame.place.ref, refs, self._glyphs)
         self.app.push_screen(ListScreen(title, items, self._glyphs), lambda ref: then(ref) if ref else None)
 
