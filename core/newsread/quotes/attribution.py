@@ -17,10 +17,14 @@ from newsread.quotes.sayings import Saying
 from newsread.quotes.verbs import SPEECH_NOUNS, takes_clause, takes_fragment_only
 
 _BESIDE_BEFORE: Final = re.compile(
-    r"(?:\s+(?:that|how|in part|reporters|him|her|them|us|me|the [\w ]{1,30}|[A-Z][\w. ]{1,30})){0,2}"
+    r"(?:\s+(?:(?:on|in|at|via|during)\s[\w .'-]{1,40}|that|how|in part|it|on|reporters|him|her|them|us|me"
+    r"|the [\w ]{1,30}|[A-Z][\w. ]{1,30})){0,2}"
     r"\s*[,:]?\s*(?:that\s*)?$"
 )
 _BESIDE_AFTER: Final = re.compile(r"[\s,-]*(?:and\s+)?$")
+_BESIDE_AFTER_PART: Final = re.compile(r"[\s,]*(?:and\s+)?$")
+# What leads from a noun of speech to the words: "Lee's warning of ..."; else they may be said of it.
+_LEADS: Final = re.compile(r"\s*(?:of|about|that|on|regarding|as|to|in which|saying|:)\b")
 _OWNED_SPEECH: Final = re.compile(r"([A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*?)'s?\s+(?=((?:[\w-]+\s+){1,4}))")
 _NOUN: Final = rf"\b((?:{'|'.join(sorted(SPEECH_NOUNS))})s?)\s+"
 _MADE: Final = re.compile(rf"{_NOUN}(?:that\s+)?((?:[\w.'-]+\s+){{1,8}}?)(?:made|gave|issued|used)\b")
@@ -67,12 +71,15 @@ def attribute(
     """
     fit = [s for s in said if not (whole and takes_fragment_only(s.lemma))]
     before = [s for s in fit if sentences[where[0]].start <= s.verb.start and s.end <= stretch.start]
-    after = [s for s in fit if s.start >= stretch.end and s.verb.end <= sentences[where[-1]].end]
+    following = [s for s in fit if s.start >= stretch.end and s.verb.end <= sentences[where[-1]].end]
+    # "..., calling it wrong": a participle of judging has its own words after it.
+    after = [s for s in following if s.subject or not takes_fragment_only(s.lemma)]
     if before and _BESIDE_BEFORE.fullmatch(frame, before[-1].end, stretch.start):
         return _by(before[-1], where[0], beside=True)
-    if after and _BESIDE_AFTER.fullmatch(frame, stretch.end, after[0].start):
+    beside = _BESIDE_AFTER if whole else _BESIDE_AFTER_PART
+    if after and beside.fullmatch(frame, stretch.end, after[0].start):
         return _by(after[0], where[-1], beside=True)
-    noun = None if whole else _by_noun(stretch, where[0], sentences, frame)
+    noun = None if whole else _by_noun(stretch, where[0], sentences, frame, told=bool(before))
     if noun and noun.subject and not (before and before[-1].start > noun.subject.start):
         return noun
     found = _governing(stretch, where, frame, before, whole=whole) or _closing(where, sentences, frame, after)
@@ -110,15 +117,26 @@ def _closes_a_clause(frame: str, saying: Saying, sentence: Sentence) -> bool:
     )
 
 
-def _by_noun(stretch: Quoted, number: int, sentences: Sequence[Sentence], frame: str) -> Attribution | None:
-    """A noun of speech that has an owner: "Lee's warning of ...", "claims that Lee made", "remarks by Lee"."""
+def _by_noun(
+    stretch: Quoted, number: int, sentences: Sequence[Sentence], frame: str, *, told: bool
+) -> Attribution | None:
+    """A noun of speech that has an owner: "Lee's warning of ...", "claims that Lee made", "remarks by Lee".
+
+    Args:
+        stretch: What is quoted.
+        number: Index of its sentence.
+        sentences: All sentences of the article.
+        frame: The article's text with what is quoted blanked out.
+        told: Whether somebody else tells of it in the sentence, so that the words may be his about what is owned.
+    """
     start = sentences[number].start
     for pattern, noun, owner in ((_MADE, 1, 2), (_OWNED_SPEECH, 2, 1), (_OF, 1, 2)):
         for match in reversed(list(pattern.finditer(frame, start, stretch.start))):
             named = next(
                 (w for w in match[noun].split() if w in SPEECH_NOUNS or w.removesuffix("s") in SPEECH_NOUNS), ""
             )
-            if named:
+            last = match.start(noun) + match[noun].find(named) + len(named) if named else 0
+            if named and not (told and pattern is _OWNED_SPEECH and not _LEADS.match(frame, last)):
                 end = match.start(owner) + len(match[owner].rstrip())
                 return Attribution(named, Span(match.start(owner), end), number, beside=False, at=match.start())
     return None

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from newsread.model import Article, Entity, EntityType, Mention
+from newsread.quotes.genders import usual_pronoun
 from newsread.text import fold
 
 _WORD: Final = re.compile(r"[^\W_][\w.'-]*")
@@ -36,9 +37,17 @@ _TITLE_WORDS: Final = frozenset(
     {"of", "for", "former", "national", "security", "general", "state", "acting", "vice", "press"}
 )
 _APPOSED: Final = re.compile(r",\s(?:(?:the|a|an|who is|who was|then)\s|[A-Z][\w.]*'s\s)?([^,;:\"()]{3,70}),")
-_MALE: Final = frozenset({"mr", "mr.", "sir", "king", "prince", "lord", "congressman", "chairman", "businessman"})
+_PARTIES: Final = frozenset({"republican", "democrat", "democratic"})  # of which there are many
+_ADDRESS: Final = frozenset("mr mr. mrs mrs. ms ms. dr dr.".split())
+# Whose it is tells nothing of who it is: "Lee's lawyer" is not Lee.
+_OWNER: Final = re.compile(r"^.*'s?\s+(?=\w)")
+_DESCRIBED: Final = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts)\s|'s?\s)((?:[\w.-]+\s){0,5}?[\w-]+),\s$")
+_MALE: Final = frozenset(
+    "mr mr. sir king prince lord congressman chairman businessman spokesman councilman husband father son".split()
+)
 _FEMALE: Final = frozenset(
-    {"mrs", "mrs.", "ms", "ms.", "miss", "queen", "princess", "lady", "congresswoman", "chairwoman"}
+    "mrs mrs. ms ms. miss queen princess lady congresswoman chairwoman actress spokeswoman businesswoman councilwoman"
+    " mother wife daughter widow sister".split()
 )
 
 
@@ -71,11 +80,13 @@ class Cast:
         """Whether a pronoun may mean somebody, as far as forms of address tell."""
         words = self.titles.get(entity.id, frozenset())
         wrong = {"he": _FEMALE - _MALE, "she": _MALE}.get(pronoun, frozenset())
-        return not words & wrong
+        if words & _MALE or words & _FEMALE:
+            return not words & wrong
+        return usual_pronoun(entity.name) in (None, pronoun) or pronoun not in {"he", "she"}
 
     def described(self, description: str, article: int, before: int) -> Entity | None:
         """The person whom the story introduces by words that a description repeats: the one named last before it."""
-        asked = _content(description)
+        asked = _content(_OWNER.sub("", description)) - _PARTIES
         scored = [
             (len(asked & _normal(words)), self._last(entity, article, before), -entity)
             for entity, words in self.titles.items()
@@ -103,11 +114,16 @@ class Cast:
 def _introduction(text: str, mention: Mention, start: int, others: Sequence[Mention]) -> set[str]:
     """The words of a title before a name and of an apposition after it."""
     before = re.split(r"[,;:()\"\n]", text[start : mention.start])[-1]
-    words = []
+    words: list[str] = []
     for word in reversed(_WORD.findall(before)[-REACH:]):
         if not (word[0].isupper() or word in ROLE or word in _TITLE_WORDS):
             break
+        if word in {"of", "for"} and not set(words) - _ADDRESS:
+            break  # "a spokeswoman for Mr. Lee" is not he
         words.append(word.lower())
+    described = _DESCRIBED.search(text, start, mention.start)
+    if described and text[mention.end : mention.end + 1] in {",", "."}:
+        words += [word.lower() for word in _WORD.findall(described[1])]
     after = _APPOSED.match(text, mention.end, mention.end + 90)
     if after and not any(other.start < after.end() and after.start(1) < other.end for other in others):
         words += [word.lower() for word in _WORD.findall(after[1])[:REACH]]
@@ -115,7 +131,7 @@ def _introduction(text: str, mention: Mention, start: int, others: Sequence[Ment
 
 
 def _normal(words: Sequence[str] | frozenset[str]) -> set[str]:
-    plain = {word.removesuffix("'s").rstrip(".") for word in words}
+    plain = {word.removesuffix("'s").rstrip(".").removeprefix("ex-").removeprefix("then-") for word in words}
     return {_OTHERWISE.get(word, word) for word in plain} - _SMALL
 
 

@@ -18,15 +18,19 @@ from newsread.quotes.marks import Quoted, quoted
 from newsread.quotes.phrases import BLANK
 from newsread.quotes.sayings import sayings
 from newsread.quotes.speakers import Speaker, Speakers
+from newsread.quotes.verbs import lemmas, takes_fragment_only
 from newsread.reading.languages import ALIGNED
 from newsread.text import fold
 
 _LONG: Final = 6  # words: quoted without a speaker, still somebody's words
 _WORD: Final = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _NAMED_SO: Final = re.compile(
-    r"(?:\bso-called|\bknown as|\bnicknamed|\btitled|\bentitled|\bor|\bcalled the|\bcalled(?=\s*\W?[A-Z])"
-    r"|\bthe (?:song|film|book|show|movie|series))\s*$"
+    r"(?:\bso-called|\bknown as|\bnicknamed|\btitled|\bentitled|\bor|\bcalled the"
+    r"|\bthe (?:song|film|book|show|movie|series|terms?|words?|phrases?|label|slogan|nickname|hashtag))\s*$"
 )
+_CALLED: Final = re.compile(r"\bcalled\s*$")
+# "on ABC's “This Week”"
+_SHOWN_ON: Final = re.compile(r"(?:\bon|[A-Z]\w*['’]s?)\s*$")
 _OF_WORKS: Final = frozenset({"read", "reading", "reads", "wrote", "written", "writing", "sang", "sing", "singing"})
 _SMALL: Final = frozenset("a an the of on in to and or for with at by from is it".split())
 
@@ -77,7 +81,7 @@ class _Finder:
             if speaker is None:
                 continue
             if saying.subject and not taken:
-                self.speakers.heard(speaker, number)
+                self.speakers.heard(speaker, number, saying.verb.start)
             words = clause(self.frame, sentence, saying)
             if words and not any(words.overlaps(other) for other in taken):
                 taken.append(words)
@@ -88,14 +92,23 @@ class _Finder:
         whole = self._stands_for_itself(stretch, number)
         said = [saying for n in dict.fromkeys((where[0], where[-1])) for saying in self.said[n]]
         found = attribute(stretch, where, self.sentences, self.frame, said, whole=whole)
+        if whole and not (found and found.beside):
+            found = self._named_after(stretch, where[-1]) or found
         speaker = self._speaker_of(found, where, whole=whole)
         if not self._is_speech(stretch, found, speaker, whole=whole):
             return
         kind = QuotationKind.DIRECT if whole else QuotationKind.FRAGMENT
         speaker = speaker or Speaker("", "")
         if speaker.text:
-            self.before = (self.sentences[where[-1]].paragraph, self.speakers.heard(speaker, where[-1]))
+            at = found.at if found else -1
+            self.before = (self.sentences[where[-1]].paragraph, self.speakers.heard(speaker, where[-1], at))
         yield self._made(stretch.inner, where, speaker, found.verb if found else "", kind, stretch.words)
+
+    def _named_after(self, stretch: Quoted, number: int) -> Attribution | None:
+        """Whoever is named right after the words and says something further on: "...,” Ann Lee, of Troy, told us"."""
+        name = self.speakers.named_at(stretch.end, self.sentences[number].end)
+        verbs = [s for s in self.said[number] if name and s.verb.start > name.end and not s.form.endswith("ing")]
+        return Attribution(verbs[0].form, name, number, beside=True, at=verbs[0].verb.start) if verbs else None
 
     def _speaker_of(self, found: Attribution | None, where: Sequence[int], *, whole: bool) -> Speaker | None:
         if found:
@@ -144,10 +157,14 @@ class _Finder:
         """Whether quoted words are somebody's speech: no title, no nickname, no irony."""
         words = " ".join(self.article.text[span.start : span.end] for span in stretch.words)
         count = len(_WORD.findall(words))
-        if whole and not (_is_title(words) and count > 2 and words[-1] not in ".!?" and not (found and found.verb)):
+        if whole and not (_is_title(words) and count > 1 and words[-1] not in ".!?" and not (found and found.verb)):
             return speaker is not None or count > _LONG
-        if _is_title(words) and not (found and found.beside and found.verb not in _OF_WORKS):
+        said = found is not None and found.beside and bool(found.verb) and found.verb not in _OF_WORKS
+        shown = count > 1 and _SHOWN_ON.search(self.article.text, max(0, stretch.start - 40), stretch.start)
+        if _is_title(words) and (shown or not said):
             return False
+        if found and found.at > stretch.end and _is_title(words) and takes_fragment_only(lemmas().get(found.verb, "")):
+            return False  # “Hannity,” she called on them
         return (found is not None and speaker is not None) or count >= _LONG
 
     def _made(
@@ -178,12 +195,12 @@ def _blanked(article: Article, stretches: Sequence[Quoted]) -> str:
 def _is_name(text: str, stretch: Quoted) -> bool:
     """Whether what stands between marks is called so, not said: "the so-called '2+2' talks"."""
     words = text[stretch.inner.start : stretch.inner.end]
-    return not any(c.isalpha() for c in words) or bool(
-        _NAMED_SO.search(text, max(0, stretch.start - 40), stretch.start)
-    )
+    start = max(0, stretch.start - 40)
+    called = words[:1].isupper() and words[-1:] not in ".!?" and _CALLED.search(text, start, stretch.start)
+    return not any(c.isalpha() for c in words) or bool(called or _NAMED_SO.search(text, start, stretch.start))
 
 
 def _is_title(words: str) -> bool:
     """Whether words look like the name of a work: few, and capitals throughout."""
     told = _WORD.findall(words)
-    return 0 < len(told) <= _LONG and all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in told)
+    return 0 < len(told) <= 2 * _LONG and all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in told)

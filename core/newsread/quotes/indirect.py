@@ -6,7 +6,7 @@ from typing import Final
 from newsread.model import Sentence, Span
 from newsread.quotes.phrases import BLANK
 from newsread.quotes.sayings import Saying
-from newsread.quotes.verbs import takes_bare_clause, takes_clause
+from newsread.quotes.verbs import takes_bare_clause, takes_clause, takes_object
 
 _DAY: Final = (
     r"(?:(?:on|late|early|earlier|last|this)\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -29,7 +29,14 @@ _BARE: Final = re.compile(
     r"|any|both|more|such|all|each|our|my|[A-Z][\w.'-]*|\d[\d,.]*|another|new|other)\b)"
 )
 _WEEKDAY: Final = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_CLOSED: Final = re.compile(rf"(?:\s+{_WHEN})*\s*(?:[.,;]|$|\s-|\n)")
+_CLOSED: Final = re.compile(rf"(?:\s+of\s+[A-Z][\w.]*\w)?(?:\s+{_WHEN})*\s*(?:[.,;]|$|\s-|\n)")
+_VERB: Final = re.compile(r"(?:is|was|were|are|will|would|could|should|may|might|has|had|does|did)(?:n't)?\b")
+_RELATIVE: Final = re.compile(r",\s+who(?:\s+(?:has|have|had|also|once|later|previously))*$")
+_GOES_ON: Final = re.compile(r",\s+(?=(?:has|have|had|was|were|is|are|will|would|said|told|left|went|became)\b)")
+_OTHER_CLAUSE: Final = re.compile(r",\s+(?:and|but|while|as|who|which|\w+ing)\b")
+_OPENS_CLAUSE: Final = frozenset(
+    "By In With After Before For If While Given Under Rather Without Despite At On During Instead When As".split()
+)
 _LEAST: Final = 4  # words
 
 
@@ -46,12 +53,24 @@ def clause(frame: str, sentence: Sentence, saying: Saying) -> Span | None:
 def _introduced(frame: str, sentence: Sentence, saying: Saying) -> Span | None:
     if saying.inverted:
         return None
-    patterns = (_TOLD_THAT, _TOLD_BARE) if saying.lemma == "tell" else (_THAT, *_bare(saying))
+    patterns = (_TOLD_THAT, _TOLD_BARE) if takes_object(saying.lemma) else (_THAT, *_bare(saying))
     for pattern in patterns:
         match = pattern.match(frame, saying.verb.end, sentence.end)
         if match and not _WEEKDAY.match(frame, match.end()):
-            return _trimmed(frame, match.end(), sentence.end)
+            start = match.end()
+            if match[0].split()[-1:] == ["that"] and _VERB.match(frame, start):
+                start -= len(match[0]) - match[0].rindex("that")  # "said that was no way to do it"
+            return _trimmed(frame, start, _clause_end(frame, sentence, saying, start))
     return None
+
+
+def _clause_end(frame: str, sentence: Sentence, saying: Saying, start: int) -> int:
+    """Where the clause ends: with the sentence, or the relative clause that it is in ("Lee, who said ..., left")."""
+    relative = frame[sentence.start : saying.verb.start].rstrip()
+    if not _RELATIVE.search(relative):
+        return sentence.end
+    goes_on = _GOES_ON.search(frame, start, sentence.end)
+    return goes_on.start() if goes_on else sentence.end
 
 
 def _bare(saying: Saying) -> tuple[re.Pattern[str], ...]:
@@ -68,10 +87,15 @@ def _closed(frame: str, sentence: Sentence, saying: Saying) -> Span | None:
             return None
         rest = re.compile(r"\s*,\s*").match(frame, saying.end, sentence.end)
         return _trimmed(frame, rest.end(), sentence.end) if rest else None
-    goes_on = (
-        frame[saying.end : saying.end + 1] == "," and len(before.split()) < _LEAST
-    )  # "The talks, he said, failed."
+    goes_on = frame[saying.end : saying.end + 1] == "," and _is_inserted(frame, sentence, saying, before)
     return _trimmed(frame, sentence.start, sentence.end if goes_on else sentence.start + len(before))
+
+
+def _is_inserted(frame: str, sentence: Sentence, saying: Saying, before: str) -> bool:
+    """Whether a verb of saying stands within what it tells: "The talks, he said, failed."."""
+    words, rest = before.split(), frame[saying.end : sentence.end]
+    quotes_on = BLANK in rest and not _OTHER_CLAUSE.match(rest)
+    return len(words) < _LEAST or words[0] in _OPENS_CLAUSE or quotes_on
 
 
 def closed(frame: str, sentence: Sentence, saying: Saying) -> bool:

@@ -15,17 +15,24 @@ DAY: Final = (
 )
 PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|am|getting|got)$")
 _ADVERBS: Final = re.compile(
-    rf"\s+(?:also|has|have|had|then|later|again|once|recently|previously|still|never|always|even|just|often|did|would|"
+    rf"\s+(?:also|first|now|finally|since|ever|has|have|had|then|later|again|once|recently|previously|still|never|always|even|just|often|did|would|"
     rf"will|not|further|simply|instead|only|both|all|famously|[a-z]+ly|{DAY})$"
 )
 _BOUNDARY: Final = re.compile(
     rf"[,;:()\[\]{BLANK}]|\s-+\s|\b(?:that|because|after|before|when|while|as|but|if|although|though|whether|since|where"
-    r"|what|which|how|why|until|yet|or|amid|despite|than|so|whom|nor|said|says|added|adding|saying|insisted|claimed)\b"
+    r"|what|which|how|why|until|yet|or|amid|despite|than|so|whom|nor|said|says|added|adding|saying|insisted|claimed|citing|quoting)\b"
 )
 _AND: Final = re.compile(r"\band\b")
 _DESCRIBED: Final = re.compile(
-    r"(?:^|\s)((?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w.-]+'s?)\s(?:[\w.'-]+\s){0,6}?[\w'-]*[a-z])$"
+    r"(?:^|\s)((?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|(?:[A-Z][\w.-]*\s)*[\w.-]+'s?)\s(?:[\w.'-]+\s){0,6}?[\w'-]*[a-z])$"
 )
+# An aside between dashes, right before a verb.
+_DASHED: Final = re.compile(r"\s-+\s[^-]+\s-+$")
+# What begins a sentence and is no part of its subject: "Then, the mayor, ...".
+_OPENING: Final = re.compile(
+    r"(?:[\w\s]*[.;]\s*)?(?:Then|But|And|However|Meanwhile|Later|Still|Instead|Also|Yet|Now|Today)$"
+)
+_WHO: Final = re.compile(r"(?:[A-Z][\w.'-]*\s)*[A-Z][\w.'-]*\w$")
 _LONGEST: Final = 14  # words of an apposition
 
 
@@ -38,9 +45,11 @@ def without_adverbs(left: str) -> str:
 
 def subject_before(left: str, base: int) -> Span | None:
     """The noun phrase that ends where ``left`` ends, in offsets counted from ``base``; None if there is none."""
-    left = PASSIVE.sub("", left).rstrip()
+    left = _DASHED.sub("", PASSIVE.sub("", left).rstrip())
     if left.endswith(" who"):
         left = left.removesuffix(" who").removesuffix(",")
+        if (name := _WHO.search(left)) and not left[: name.start()].endswith(("of ", "for ", "from ", "in ")):
+            return Span(base + name.start(), base + len(left))
     elif left.endswith(","):
         left = _without_apposition(left)
     start = max((match.end() for match in _BOUNDARY.finditer(left)), default=0)
@@ -75,7 +84,8 @@ def _without_apposition(left: str) -> str:
     if not (is_apposed(left) or _names_before(left)):
         return ""
     left = left[: left.rfind(",", 0, -1)]
-    while is_apposed(f"{left},"):  # "Lee, the mayor, a former judge,": what is apposed may be several things.
+    # "Lee, the mayor, a former judge,": what is apposed may be several things.
+    while is_apposed(f"{left},") and not _OPENING.search(left[: left.rfind(",")]):
         left = left[: left.rfind(",")]
     return left
 

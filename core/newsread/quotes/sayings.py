@@ -20,7 +20,7 @@ from newsread.quotes.phrases import (
     subject_before,
     without_adverbs,
 )
-from newsread.quotes.verbs import AMBIGUOUS, lemmas, takes_clause
+from newsread.quotes.verbs import AMBIGUOUS, ONLY_BEFORE, lemmas, takes_clause, takes_fragment_only, takes_object
 
 PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 _WORD: Final = re.compile(r"(?<![\w'-])[a-z]+(?![\w'-])")
@@ -35,10 +35,15 @@ _INVERTED: Final = re.compile(
     r"|\s+(?:in|on|at|to|of|who|during|after|before|as|when|while|from|with|about|via|by|this|last|has|-)\b)"
 )
 _NAME_AFTER: Final = re.compile(r",\s+([A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*\w){1,3})(?=[.,\s\x00]|$)")
+_APPOSED_NAME: Final = re.compile(r",\s+([A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*\w){1,3})(?=[.,](?:\s|$)|\s+of\s|$)")
+_NAMED_BEFORE: Final = re.compile(r"(?:[Tt]he\s)?(?:[A-Z][\w.'-]*\s)*[A-Z][\w.'-]*\w$")
+_AFTER_PREPOSITION: Final = re.compile(r"\b(?:on|in|at|to|of|for|from|with|by|via|during|and)\s*$", re.IGNORECASE)
 _ACCORDING: Final = re.compile(r"\b[Aa]ccording to\s+([^,;:\x00]+?)(?=[,;\x00]|\.?$)")
 _AS_SAYING: Final = re.compile(r"\b(?:cited|citing|quoted|quoting)\s+(.+?)\s+as$")
 _WAS_QUOTED: Final = re.compile(r"\s+(?:was|were|has been|is)\s+(?:\w+ly\s+)?(?:quoted|cited|heard|recorded)\s+as$")
 _CALENDAR: Final = re.compile(DAY)
+_AFTER_HEAD: Final = frozenset("with of in on at for to".split())
+_QUANTIFIERS: Final = frozenset("one two three four five several some many most both all none few others".split())
 _NO_SUBJECT: Final = frozenset(
     "that in on at to of as it he she they we there this these those his their its if when while after during before"
     " for by with from what how why some many no not reporters then now later also still yet instead"
@@ -91,13 +96,18 @@ def sayings(frame: str, sentence: Sentence) -> list[Saying]:
     ]
     for phrase in _ACCORDING.finditer(frame, sentence.start, sentence.end):
         verb = Span(phrase.start(), phrase.start() + len("according to"))
-        found.append(Saying(verb, "according to", "according to", Span(*phrase.span(1)), inverted=True))
+        whom = Span(*phrase.span(1))
+        described = phrase[1].split()[0].lower() in DETERMINERS and phrase[0][0] == "a"
+        if described and (name := _APPOSED_NAME.match(frame, whom.end, sentence.end)):
+            whom = Span(*name.span(1))
+        found.append(Saying(verb, "according to", "according to", whom, inverted=True))
     return sorted(found, key=lambda saying: saying.verb)
 
 
 def _of(frame: str, word: re.Match[str], sentence: Sentence) -> Iterator[Saying]:
     lemma = lemmas().get(word[0])
-    if lemma is None:
+    follows = ONLY_BEFORE.get(word[0])
+    if lemma is None or (follows and not frame.startswith(follows, word.end())):
         return
     verb, left = Span(*word.span()), frame[sentence.start : word.start()].rstrip()
     if subject := _follows(frame, verb, sentence, left):
@@ -107,7 +117,7 @@ def _of(frame: str, word: re.Match[str], sentence: Sentence) -> Iterator[Saying]
     if word[0] == "saying" and (told := _quoted_as(left, sentence.start)):
         yield Saying(verb, word[0], lemma, told[0], begin=told[1])
     elif not _is_other(left, word[0]):
-        subject = None if word[0].endswith("ing") and not PASSIVE.search(left) else subject_before(left, sentence.start)
+        subject = _subject(word[0], left, sentence.start)
         begin = described_from(left, sentence.start) if subject else -1
         if _agrees(frame, subject, word, lemma):
             yield Saying(verb, word[0], lemma, subject, begin=begin)
@@ -116,6 +126,8 @@ def _of(frame: str, word: re.Match[str], sentence: Sentence) -> Iterator[Saying]
 def _follows(frame: str, verb: Span, sentence: Sentence, left: str) -> Span | None:
     """The subject after the verb, as in '"...," said Ann Lee'."""
     form = frame[verb.start : verb.end]
+    if takes_object(lemmas()[form]):
+        return None  # "told Lee": whom somebody told
     if form.endswith("ing") or not left.endswith((BLANK, ",")) or not takes_clause(lemmas()[form]):
         return None
     match = _INVERTED.match(frame, verb.end, sentence.end)
@@ -144,11 +156,28 @@ def _is_other(left: str, form: str) -> bool:
     return bool(_BLOCKED.search(left)) or (not form.endswith("ing") and bool(PASSIVE.search(left)))
 
 
+def _subject(form: str, left: str, base: int) -> Span | None:
+    """The subject before a verb; "saying" has that of its sentence, but right after a name ("the Lees saying") this.
+
+    Args:
+        form: The verb as it stands there.
+        left: The words of its sentence before it.
+        base: Where the sentence begins.
+    """
+    if not form.endswith("ing") or PASSIVE.search(left):
+        return subject_before(left, base)
+    name = _NAMED_BEFORE.search(left)
+    plain = name and not _AFTER_PREPOSITION.search(left[: name.start()])
+    return Span(base + name.start(), base + name.end()) if name and plain else None
+
+
 def _agrees(frame: str, subject: Span | None, verb: re.Match[str], lemma: str) -> bool:
     """Whether the words before a verb may be its subject."""
     form = verb[0]
     if subject is None:
-        return form not in AMBIGUOUS and takes_clause(lemma) and (form != lemma or form in {"said", "told", "wrote"})
+        judging = form.endswith("ing") and takes_fragment_only(lemma)
+        told = takes_clause(lemma) and (form != lemma or form in {"said", "told", "wrote"})
+        return form not in AMBIGUOUS and (told or judging)
     words = frame[subject.start : subject.end].split()
     last = words[-1]
     if last.lower() in PRONOUNS:
@@ -163,6 +192,13 @@ def _agrees(frame: str, subject: Span | None, verb: re.Match[str], lemma: str) -
 
 
 def _is_bare(words: list[str]) -> bool:
-    """Whether it is one small word that is no noun phrase by itself: "that afternoon said", "making called"."""
-    word = words[-1]
-    return len(words) == 1 and word.islower() and not word.endswith("s") and word not in {"police", "people", "staff"}
+    """Whether its head is one small word that is no noun phrase by itself: "that afternoon said", "interview with"."""
+    at = next((n for n, word in enumerate(words) if word in _AFTER_HEAD), len(words))
+    word = words[max(0, at - 1)]
+    return (
+        max(1, at) == 1
+        and word not in _QUANTIFIERS
+        and word.islower()
+        and not word.endswith("s")
+        and word not in {"police", "people", "staff"}
+    )

@@ -12,8 +12,9 @@ from typing import Final
 from newsread.model import Entity, EntityType, Mention, Sentence, Span
 from newsread.quotes.cast import REACH, ROLE, Cast
 from newsread.quotes.indirect import DATELINE
+from newsread.quotes.phrases import BLANK
 
-_PLAIN: Final = re.compile(r"[\w\s'-]*")
+_PLAIN: Final = re.compile(r"[\w\s.'-]*")
 _SINGULAR: Final = frozenset({"he", "she", "who"})
 _WORD: Final = re.compile(r"[^\W_][\w.'-]*")
 _LEADING: Final = re.compile(
@@ -26,6 +27,17 @@ _STARTS: Final = re.compile(
     r"(?:^|(?<!of )(?<!for )(?<!in )(?<!to )(?<!on )(?<!with )(?<!from )(?<!at ))"
     r"\b((?:the|a|an|his|her|their|its|one|two|some|many|several|senior|federal)\s)",
     re.IGNORECASE,
+)
+# What a comma parts from what stands before it: "at a meeting with Lee, Mr. Ray".
+_AFTER_COMMA: Final = re.compile(rf"[,{BLANK}]\s(?=(?:[A-Z][\w.'-]*\s)*$)")
+_TITLES: Final = re.compile(
+    rf"[\s,]*(?:(?:{'|'.join(sorted(ROLE))}|state|former|acting|retired|[A-Z][\w.'-]*|of|the|for)\s){{0,6}}"
+)
+_DASH: Final = re.compile(r"\s-+\s")
+_PEOPLE: Final = re.compile(r"(?:people|officials|sources|one person|a person|those|two people|several people)\b")
+_PEOPLE_END: Final = re.compile(r",|\swho\s|\swith how\s|\show\s")
+_SUBORDINATE: Final = re.compile(
+    r"(?:After|When|While|Before|Although|Though|If|Since|Once|Because|Despite|Following|As|Until)\s[^,]*,\s"
 )
 _PREPOSITIONS: Final = frozenset(
     "of in on at to for from with by about against after before between among over under into through during toward"
@@ -55,11 +67,14 @@ class Speakers:
         self.cast, self.article, self.sentences, self.frame = cast, article, sentences, frame
         self.last: Speaker | None = None
         self.spoke: dict[int, Speaker] = {}
+        self._spoke_at: dict[int, int] = {}
 
     def of(self, subject: Span, number: int) -> Speaker:
         """Who the subject of a verb in sentence ``number`` is."""
         text = " ".join(self.frame[subject.start : subject.end].split()).removesuffix("self").removesuffix(" him")
         text = text.removesuffix(" her")
+        if text.lower() == text and _PEOPLE.match(text):
+            return Speaker(_PEOPLE_END.split(text)[0], _PEOPLE_END.split(text)[0])
         if text.lower().split()[-1] in _SINGULAR:
             return self._pronoun(text.split()[-1], subject, number)
         if named := self._named(subject):
@@ -68,16 +83,27 @@ class Speakers:
         entity = self.cast.described(text, self.article, subject.start) if _describes(text) else None
         return Speaker(text, entity.name, entity.id) if entity else Speaker(text, text)
 
-    def heard(self, speaker: Speaker, number: int) -> Speaker:
-        """Remember that somebody spoke in sentence ``number``."""
-        self.last = self.spoke[number] = speaker
+    def heard(self, speaker: Speaker, number: int, at: int = -1) -> Speaker:
+        """Remember that somebody spoke in sentence ``number``; of several whose verb, at ``at``, comes last."""
+        if number not in self.spoke or at < 0 or at >= self._spoke_at.get(number, -1):
+            self.last = self.spoke[number] = speaker
+            self._spoke_at[number] = at
         return speaker
+
+    def named_at(self, start: int, end: int) -> Span | None:
+        """The person named at the beginning of a stretch, a title before the name passed over."""
+        for mention, entity in self.cast.within(self.article, start, end)[:2]:
+            if entity.type is EntityType.PERSON and _TITLES.fullmatch(self.frame, start, mention.start):
+                return Span(mention.start, mention.end)
+        return None
 
     def of_sentence(self, number: int, end: int) -> Speaker | None:
         """The one whom a sentence is about: its first name or pronoun before ``end``."""
         sentence = self.sentences[number]
         dateline = DATELINE.match(self.frame, sentence.start, end)
         start = dateline.end() if dateline else sentence.start
+        if aside := _SUBORDINATE.match(self.frame, start, end):
+            start = aside.end()
         for word in _WORD.finditer(self.frame, start, end):
             if word[0].lower() in {"he", "she"}:
                 return self._pronoun(word[0], Span(*word.span()), number)
@@ -113,7 +139,13 @@ class Speakers:
                 for at, word in enumerate(before)
                 if at
             )
-            heads = not rest or (entity.type is EntityType.PERSON and rest[0] in _PREPOSITIONS | {"(D-", "(R-"})
+            if entity.type is EntityType.GROUP and whole.lower().startswith("the ") and _describes(whole):
+                continue  # "the Arizona Republican" is one of them
+            heads = (
+                not rest
+                or rest[0].startswith("(")
+                or (entity.type is EntityType.PERSON and rest[0] in _PREPOSITIONS | {"(D-", "(R-"})
+            )
             if heads and not qualified:
                 return Speaker(self.frame[mention.start : mention.end], entity.name, entity.id)
         return None
@@ -130,6 +162,8 @@ class Speakers:
                 return Speaker(text, entity.name, entity.id)
         if self.last and (self.last.entity is None or self._is_person(self.last.entity, pronoun)):
             return Speaker(text, self.last.name, self.last.entity)
+        if named := self._told_of(number, at.start, pronoun, here=False):
+            return Speaker(text, named.name, named.id)
         return Speaker(text, text)
 
     def _told_of(self, index: int, end: int, pronoun: str, *, here: bool) -> Entity | None:
@@ -150,11 +184,19 @@ class Speakers:
 
     def _aside(self, mention: Mention, start: int) -> bool:
         """Whether a name is no subject: an owner, or what a preposition brings in."""
-        if self.frame[mention.end : mention.end + 1] == "'":
+        if self.frame[mention.end : mention.end + 1] in {"'", "-"} or self._is_dashed(mention, start):
             return True
-        near = self.frame[start : mention.start].split()[-REACH:]
+        near = _AFTER_COMMA.split(self.frame[start : mention.start])[-1].split()[-REACH:]
         common = [word for word in near if word[0].islower() and word not in ROLE]
         return bool(common) and common[-1] in _PREPOSITIONS
+
+    def _is_dashed(self, mention: Mention, start: int) -> bool:
+        """Whether a name stands in an aside between dashes or in brackets."""
+        before = self.frame[start : mention.start]
+        dashes = len(_DASH.findall(before))
+        return before.count("(") > before.count(")") or (
+            dashes % 2 == 1 and bool(_DASH.search(self.frame, mention.end))
+        )
 
     def _description(self, start: int, end: int) -> Entity | None:
         """The person whom a sentence describes at its start: "The top diplomat"."""
@@ -182,7 +224,7 @@ def _describes(text: str) -> bool:
 
 def _shortened(text: str) -> str:
     """A noun phrase from its last determiner on, where more than the phrase was taken for it."""
-    if len(text.split()) <= REACH:
-        return text
     starts = [match.start(1) for match in _STARTS.finditer(text)]
+    if len(text.split()) <= REACH and len(starts) < 2:
+        return text
     return text[starts[-1] :] if starts else " ".join(text.split()[-REACH:])

@@ -12,11 +12,13 @@ _SAYING: Final = """
 say tell add warn claim insist argue explain declare stress note reiterate state announce reply respond acknowledge
 confirm admit concede tweet write vow pledge promise threaten deny suggest maintain assert contend testify predict
 complain caution recall remark observe conclude estimate emphasize emphasise allege boast reveal report recount reason
-joke quip lament counter agree underscore indicate swear signal hint believe
+joke quip lament counter agree underscore indicate swear signal hint believe proclaim assure remind inform retort muse
+opine profess attest concur
 """.split()
 # Take quotations, no clause of their own.
 _UTTERING: Final = """
-ask continue shout yell exclaim cry whisper mutter interject read begin repeat demand wonder chant sing post begin urge
+ask continue put go shout yell exclaim cry whisper mutter interject read begin repeat demand wonder chant sing post
+begin urge
 """.split()
 # Take a few quoted words only: what somebody called, welcomed or condemned.
 _JUDGING: Final = """
@@ -26,6 +28,7 @@ laud applaud deplore ridicule tear lash attack defend plead advise instruct orde
 """.split()
 # Take a clause without "that": "he said the talks were over".
 _BARE: Final = "say tell insist argue claim".split()
+_TELLING: Final = frozenset({"tell", "assure", "remind", "inform"})
 _IRREGULAR: Final = {
     "say": ("say", "says", "said", "saying"), "tell": ("tell", "tells", "told", "telling"),
     "write": ("write", "writes", "wrote", "written", "writing"), "read": ("read", "reads", "reading"),
@@ -34,8 +37,11 @@ _IRREGULAR: Final = {
     "tear": ("tears", "tore", "tearing"), "plead": ("plead", "pleads", "pleaded", "pled", "pleading"),
     "admit": ("admit", "admits", "admitted", "admitting"), "refer": ("refer", "refers", "referred", "referring"),
     "quip": ("quip", "quips", "quipped", "quipping"), "slam": ("slam", "slams", "slammed", "slamming"),
+    "put": ("put", "puts"), "go": ("went", "goes"),
     "dub": ("dub", "dubs", "dubbed", "dubbing"), "hint": ("hint", "hints", "hinted", "hinting"),
 }  # fmt: skip
+ONLY_BEFORE: Final = {"put": " it", "puts": " it", "went": " on", "goes": " on"}
+"""Verbs that give words in one phrase only, with the word that follows there."""
 SPEECH_NOUNS: Final = frozenset(
     "accusation allegation announcement answer apology argument assertion assurance boast call claim comment complaint"
     " contention criticism declaration demand denial description insistence message pledge promise question rebuke"
@@ -75,6 +81,11 @@ def takes_clause(lemma: str) -> bool:
 def takes_bare_clause(lemma: str) -> bool:
     """Whether the clause may follow without "that"."""
     return lemma in _BARE
+
+
+def takes_object(lemma: str) -> bool:
+    """Whether somebody who is told stands between it and the clause: "he told them that"."""
+    return lemma in _TELLING
 
 
 def takes_fragment_only(lemma: str) -> bool:
