@@ -22,11 +22,15 @@ _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.)"
 )
+_NUMBERS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNT: Final = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _MOMENT: Final = re.compile(
     rf"(?<![\w-])(?:(?P<weekday>{'|'.join(day.title() for day in _WEEKDAYS)})\b(?!'s)"
     rf"|(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s+(?P<year>(?:19|20)\d\d))?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH})(?:,?\s+(?P<year2>(?:19|20)\d\d))?"
-    r"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow)\b(?!'s)"
+    r"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night"
+    r"|[Tt]his (?:morning|afternoon|evening))\b(?!'s)"
+    rf"|(?P<ago>{_COUNT})\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier)\b"
     r"|(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Ee]arlier this|[Ll]ater this)\s+(?P<span>week|month|year)\b(?!'s)"
     rf"|(?:in|since|last)\s+(?P<month3>{_MONTH})(?:,?\s+(?:of\s+)?(?P<year3>(?:19|20)\d\d))?(?!\s+\d)"
     r"|(?:in|since|of|during)\s+(?P<year4>(?:19|20)\d\d)\b)"
@@ -96,8 +100,10 @@ def _read(match: re.Match[str], published: date | None) -> Iterator[tuple[Grain,
     elif match["month"] or match["month2"]:
         yield from _day(match, published)
     elif match["near"]:
-        step = {"yesterday": -1, "today": 0, "tomorrow": 1}[match["near"].lower()]
+        step = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(match["near"].lower(), 0)
         yield Grain.DAY, "", [_one(published + timedelta(days=step))] if published else []
+    elif match["ago"]:
+        yield from _ago(match, published)
     elif match["span"]:
         step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
         grain = {"week": Grain.WEEK, "month": Grain.MONTH, "year": Grain.YEAR}[match["span"]]
@@ -108,6 +114,18 @@ def _read(match: re.Match[str], published: date | None) -> Iterator[tuple[Grain,
     else:
         year = int(match["year4"])
         yield Grain.YEAR, match["year4"], [(date(year, 1, 1), date(year, 12, 31))]
+
+
+def _ago(match: re.Match[str], published: date | None) -> Iterator[tuple[Grain, str, list[tuple[date, date]]]]:
+    """A day for "two days ago"; weeks, months and years are counted roughly, so the whole one around it is meant."""
+    count = _NUMBERS.index(match["ago"].lower()) if match["ago"].lower() in _NUMBERS else int(match["ago"])
+    grain = {"day": Grain.DAY, "week": Grain.WEEK, "month": Grain.MONTH, "year": Grain.YEAR}[match["unit"]]
+    if not published or match[0].endswith("earlier"):
+        yield grain, "", []
+    elif grain is Grain.DAY:
+        yield grain, "", [_one(published - timedelta(days=count))]
+    else:
+        yield grain, "", [_stretch(grain, -count, published)]
 
 
 def _day(match: re.Match[str], published: date | None) -> Iterator[tuple[Grain, str, list[tuple[date, date]]]]:

@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsread.differences.dates import date_differences
+from newsread.differences.hedges import hedge_differences
 from newsread.differences.names import name_differences, people_named
 from newsread.differences.negation import negation_differences
 from newsread.differences.numbers import number_differences
 from newsread.differences.passages import Pair, passage
 from newsread.differences.strength import manner_differences, strength_differences
+from newsread.differences.tallies import tally_differences
 from newsread.differences.wording import wording_differences
 from newsread.findings import Difference, DifferenceKind, Drift, Quotation
 from newsread.model import Article, Entity, Link, SentenceRef
@@ -73,9 +75,11 @@ class _Finder:
         drifts = self.drifts.get((link.source, link.target), ())
         published = [self.articles[ref.article].published for ref in (link.source, link.target)]
         yield from number_differences(pair)
+        yield from tally_differences(pair)
         yield from date_differences(pair, *published)
         yield from negation_differences(pair)
         yield from strength_differences(pair)
+        yield from hedge_differences(pair)
         yield from name_differences(pair, *(self.people.get(ref, {}) for ref in (link.source, link.target)))
         yield from wording_differences(pair, self.quotations, drifts)
         yield from manner_differences(pair, self.quotations, drifts)

@@ -10,10 +10,12 @@ from newsread.findings import Change, Difference, DifferenceKind, Severity
 from newsread.model import Span
 
 _NEGATION: Final = re.compile(
-    r"\b(?:not|never|no longer|cannot|without|neither|nor|nobody|none|no|fail(?:s|ed)? to|refus(?:es|ed) to)\b|n't\b"
+    r"\b(?:not|never|no longer|cannot|without|neither|nor|nobody|none|no|fail(?:s|ed)? to|refus(?:es|ed) to"
+    r"|declin(?:es|ed) to|den(?:y|ies|ied)|unlikely|unable to)\b|n't\b"
 )
 _LEAST: Final = 6  # words that both must have
 _SMALL: Final = 4  # words of the change that denies
+_NEXT: Final = 4  # letters of what follows a change
 _ALIKE: Final = 0.7  # share of the shorter one's words that both must have
 
 
@@ -24,21 +26,30 @@ def negation_differences(pair: Pair) -> Iterator[Difference]:
     left, right = (list(_NEGATION.finditer(passage.text)) for passage in (pair.left, pair.right))
     if sorted((len(left), len(right))) != [0, 1]:
         return
-    changes = word_changes(pair.left.text, pair.right.text)
-    shared = sum(len(folded_words(change.left)) for change in changes if change.same)
-    if shared < max(_LEAST, _ALIKE * min(len(pair.left.words), len(pair.right.words))) or not _is_inside(changes):
+    changes = is_nearly_the_same(pair)
+    if not (changes and denied_inside(changes, _NEGATION)):
         return
     here, there = _place(pair.left, left), _place(pair.right, right)
     text = f"{left[0][0]} / no denial" if left else f"no denial / {right[0][0]}"
     yield Difference(pair.link, DifferenceKind.NEGATION, Severity.CONFLICT, here, there, text)
 
 
-def _is_inside(changes: Sequence[Change]) -> bool:
-    """Whether the denial is a small change amid the same words, not part of what one says more."""
+def is_nearly_the_same(pair: Pair) -> Sequence[Change]:
+    """How two sentences of nearly the same words change; nothing for others."""
+    changes = word_changes(pair.left.text, pair.right.text)
+    shared = sum(len(folded_words(change.left)) for change in changes if change.same)
+    least = max(_LEAST, _ALIKE * min(len(pair.left.words), len(pair.right.words)))
+    return changes if shared >= least else ()
+
+
+def denied_inside(changes: Sequence[Change], words: re.Pattern[str]) -> bool:
+    """Whether what holds ``words`` is a small change amid the same words, not part of what one says more."""
     for before, change, after in zip(changes, changes[1:], changes[2:], strict=False):
-        words = max(len(folded_words(change.left)), len(folded_words(change.right)))
-        if not change.same and _NEGATION.search(f"{change.left} / {change.right}"):
-            return before.same and after.same and words <= _SMALL
+        size = max(len(folded_words(change.left)), len(folded_words(change.right)))
+        # "refused to" may end among the words that both have.
+        sides = (f"{change.left}{after.left[:_NEXT]}", f"{change.right}{after.right[:_NEXT]}")
+        if not change.same and any(words.search(side) for side in sides):
+            return before.same and after.same and size <= _SMALL
     return False
 
 

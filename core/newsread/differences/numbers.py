@@ -1,16 +1,19 @@
 """Numbers that differ: other values for the same thing, a figure for "several", a count that one outlet leaves out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from newsread.differences.passages import Pair, Passage
+from newsread.differences.measures import DAYS, METRES, YEARS_OLD
+from newsread.differences.passages import Pair, Passage, stem
 from newsread.differences.quantities import Quantity, quantities, values_in
 from newsread.findings import Difference, DifferenceKind, Severity
 from newsread.model import Span
 
+_DEGREES: Final = stem("degrees")
+MEASURES: Final = frozenset({DAYS, METRES, YEARS_OLD})
 _LEAST: Final = 3  # what must speak for two amounts being about one thing
-_ROUND: Final = 0.06  # share by which a rounded number may miss
-_ABOUT: Final = 0.15  # the same, when the article says "about"
+_ABOUT: Final = 0.15  # share by which a number may miss when the article says "about"
+_LARGE: Final = 1_000  # from here on noughts at the end are rounding
 
 
 def number_differences(pair: Pair) -> Iterator[Difference]:
@@ -32,7 +35,16 @@ def _open(passage: Passage, other: Passage) -> list[Quantity]:
     """The amounts of a sentence that the other outlet does not give there or nearby."""
     found = quantities(passage)
     values = values_in(other.text) | values_in(other.around) if found else frozenset()
-    return [q for q in found if q.vague or not {q.low, q.high} <= values]
+    # "six months" is not given by "six years".
+    measured = {(q.unit, value) for q in quantities(other) for value in (q.low, q.high)}
+    return [q for q in found if q.vague or not _is_given(q, values, measured)]
+
+
+def _is_given(quantity: Quantity, values: Collection[float], measured: Collection[tuple[str, float]]) -> bool:
+    ends = {quantity.low, quantity.high}
+    if quantity.unit in MEASURES and any(unit == quantity.unit for unit, _ in measured):
+        return {(quantity.unit, end) for end in ends} <= set(measured)
+    return ends <= set(values)
 
 
 def _other_values(pair: Pair, left: Sequence[Quantity], right: Sequence[Quantity]) -> Iterator[Difference]:
@@ -42,14 +54,20 @@ def _other_values(pair: Pair, left: Sequence[Quantity], right: Sequence[Quantity
         rivals = [s for (a, b), s in strength.items() if (a == n) != (b == m)]
         if score >= (_LEAST if pair.is_equivalent else _LEAST + 1) and all(rival < score for rival in rivals):
             severity = Severity.DETAIL if agree(left[n], right[m]) else Severity.CONFLICT
-            yield _made(pair, left[n].span, right[m].span, left[n], right[m], severity)
+            same_words = left[n].head == right[m].head or left[n].unit not in MEASURES
+            if same_words or severity is Severity.CONFLICT:  # 48 kilometres are 30 miles
+                yield _made(pair, left[n].span, right[m].span, left[n], right[m], severity)
 
 
 def _strength(pair: Pair, one: Quantity, other: Quantity) -> int:
     """How much speaks for two amounts being about the same thing: what is counted, and the words around."""
     if one.unit != other.unit:
         return 0
-    same = one.head == other.head != "" if not one.unit else bool(one.group & other.group)
+    if one.unit:
+        same = bool(one.group & other.group) or one.unit == YEARS_OLD
+    else:
+        # "a magnitude of 6.1": nothing is counted, but the word before tells.
+        same = one.head == other.head and (one.head != "" or _lead(pair.left, one) == _lead(pair.right, other) != "")
     if not (same or one.unit):
         return 0
     shared = pair.left.topic(one.span) & pair.right.topic(other.span) - one.group - other.group
@@ -63,18 +81,34 @@ def agree(one: Quantity, other: Quantity) -> bool:
     low, high = (one, other) if one.high < other.low else (other, one)
     if low.bound == ">" or high.bound == "<":
         return True
-    margin = _ABOUT if "~" in one.bound + other.bound else _ROUND
-    return high.low - low.high <= margin * high.low and (_is_round(low.high) or _is_round(high.low))
+    if one.unit == YEARS_OLD:
+        return False
+    if one.head == _DEGREES and abs(low.high * 9 / 5 + 32 - high.low) <= 1:
+        return True  # of Celsius and of Fahrenheit
+    about = "~" in one.bound + other.bound
+    if about or one.unit in MEASURES:
+        return high.low - low.high <= _ABOUT * high.low
+    return _rounds_to(low.high, high.low) or _rounds_to(high.low, low.high)
 
 
-def _is_round(value: float) -> bool:
-    """Whether a number has few digits that tell: 54,000, 1.5 million."""
-    digits = f"{value:.10g}".replace(".", "").strip("0")
-    return (len(digits) <= 2 and value >= 20) or value % 100 == 0
+def _rounds_to(exact: float, rounded: float) -> bool:
+    """Whether a figure is another one with fewer digits: 54,200 and 54,000, 3.2 and 3; not 46 and 47."""
+    if rounded >= _LARGE:
+        digits = len(f"{rounded:.0f}".rstrip("0"))
+        step = 10.0 ** (len(f"{rounded:.0f}") - digits)
+    else:
+        step = 10.0 ** -len(f"{rounded:.6g}".partition(".")[2])
+    return step > 0 and abs(exact - rounded) <= step / 2 and exact != rounded
+
+
+def _lead(passage: Passage, quantity: Quantity) -> str:
+    return passage.leading(quantity.span)
 
 
 def _uncounted(open_: Sequence[Quantity], passage: Passage, other: Passage) -> Iterator[tuple[Quantity, Span]]:
     """Amounts of what the other sentence names in the plural, without any amount: "four missiles", "missiles"."""
+    if any(q.unit == "%" for q in quantities(other)):
+        return  # a share of them is given
     counted = {q.head for q in quantities(other)}
     for quantity in open_:
         if quantity.vague or quantity.unit or not quantity.head or quantity.head in counted:

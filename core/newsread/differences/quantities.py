@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from newsread.differences.measures import YEARS_OLD, currency_after, measure
 from newsread.differences.passages import STOP, Passage, stem
 from newsread.model import Span
 
@@ -59,6 +60,8 @@ _NAME_BEFORE: Final = re.compile(
 _MEASURE: Final = re.compile(
     r"(?:year|month|week|day|hour|minute|mile|foot|inch|acre|page|point|member|seat|ton|person|man)\b"
 )
+_OLD: Final = re.compile(r"[\s-]*years?[\s-]old\b")
+_ONE_IN: Final = re.compile(r"\b(?:one|1) (?:in|out of) (?:every )?$", re.IGNORECASE)
 _GROUP: Final = re.compile(r"[\s-]+([^\W\d_][\w.'-]*)")
 _IRREGULAR: Final = frozenset(
     "people men women children personnel police staff troops percent aircraft sheep feet".split()
@@ -74,7 +77,7 @@ class Quantity:
         text: What stands there, with "about" and the like before it and what is counted after it.
         low: Its value, or the lower end of a range.
         high: Its value, or the upper end.
-        unit: "%", a currency's sign, or "".
+        unit: "%", a currency's sign, what a measure is turned into ("days", "metres"), "years old", or "".
         bound: ">", "<" or "~" when the article says "more than", "under" or "about"; else "".
         head: Stem of what is counted; "" when nothing is named.
         group: Stems of the words that name what is counted.
@@ -110,7 +113,8 @@ def _in_text(text: str, base: int) -> tuple[Quantity, ...]:
 def values_in(text: str) -> frozenset[float]:
     """Every value that a folded text gives, whatever of."""
     values = (_value(match[end]) for match in _QUANTITY.finditer(text) for end in ("low", "high") if match[end])
-    return frozenset(value for value in values if value is not None)
+    measured = (value for quantity in _in_text(text, 0) for value in (quantity.low, quantity.high) if quantity.unit)
+    return frozenset(value for value in (*values, *measured) if value is not None)
 
 
 def _exact(text: str, base: int, match: re.Match[str]) -> Quantity | None:
@@ -122,10 +126,22 @@ def _exact(text: str, base: int, match: re.Match[str]) -> Quantity | None:
         low *= max(1, high // low // 100) if _scaled(match["high"]) and not _scaled(match["low"]) else 1
     before = _BOUND.search(text[max(0, match.start() - 20) : match.start()])
     bound = next((sign for name, sign in _SIGNS if before and before[name]), "")
-    unit = "%" if match["percent"] else (match["money"] or "")[-1:]
+    unit = "%" if match["percent"] else (match["money"] or "")[-1:] or currency_after(text, match.end())
     head, group, named = _counted(text, match.end())
-    told = " ".join(f"{before[0] if before else ''}{match[0].rstrip(' -')}{named}".split())
-    return Quantity(_span(base, match), told, min(low, high), high, unit, bound, head, group)
+    shown = f"{match[0]}{named.lstrip()}" if match["hyphen"] else f"{match[0].rstrip(' -')}{named}"
+    told = " ".join(f"{before[0] if before else ''}{shown}".split())
+    span = Span(base + match.start(), base + match.start() + len(match[0].rstrip(" -")))
+    if (old := _OLD.match(text, match.end())) and not unit:
+        age = Span(span.start, base + old.end())
+        return Quantity(age, text[match.start() : old.end()], min(low, high), high, YEARS_OLD, bound, "old")
+    unit, scale = _measured(named) if not unit else (unit, 1.0)
+    return Quantity(span, told, min(low, high) * scale, high * scale, unit, bound, head, group)
+
+
+def _measured(named: str) -> tuple[str, float]:
+    """The unit that what is counted is measured in, and how much of it each is."""
+    first, _, _ = named.strip().partition(" ")
+    return measure(first.partition("-")[0]) or ("", 1.0)
 
 
 _SIGNS: Final = (("least", ">"), ("most", "<"), ("about", "~"))
@@ -160,6 +176,8 @@ def _is_no_amount(text: str, match: re.Match[str], value: float) -> bool:
     if match["money"] or match["percent"]:
         return False
     if match["hyphen"] and not _MEASURE.match(after):
+        return True
+    if _ONE_IN.search(before):
         return True
     if value == 1 or _DATED.search(before) or _DATE_AFTER.match(after) or _NAME_BEFORE.search(before):
         return True

@@ -21,6 +21,7 @@ _CONTRACTED: Final = tuple(
 )  # fmt: skip
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\s\"”]")
 _OWN: Final = 5  # words that two people do not use by chance
+_UNLIKE: Final = 2.5  # times as many words
 _MOST: Final = 6  # words of a wording that an explanation shows
 
 
@@ -54,10 +55,16 @@ def _are_two(one: Quotation, other: Quotation) -> bool:
 
 def _telling(changes: Sequence[Change]) -> Change | None:
     """The first change of words that matters: not of articles alone, and not what one prints more of at an end."""
-    inner = [change for change in changes if not change.same and not _is_small(change)]
+    inner = [change for change in changes if not (change.same or _is_small(change) or _is_other(changes, change))]
     both = [change for change in inner if folded_words(change.left) and folded_words(change.right)]
     inside = [change for change in changes[1:-1] if change in inner]
     return next(iter(both or inside), None)
+
+
+def _is_other(changes: Sequence[Change], change: Change) -> bool:
+    """Whether it is a beginning in which one says much and the other little: two sayings that end alike."""
+    sides = sorted(len(folded_words(side)) for side in (change.left, change.right))
+    return change is changes[0] and 0 < sides[0] * _UNLIKE <= sides[1]
 
 
 def _is_small(change: Change) -> bool:
