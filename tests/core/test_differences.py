@@ -83,7 +83,7 @@ def shown(found: list[Difference]) -> list[tuple[DifferenceKind, Severity, str]]
         ("The bomb may have killed the leader of the group.", "The bomb killed the leader of the group.", STRENGTH, Severity.DRIFT, "may have / stated as a fact"),
         ("The council did not vote to close the old bridge.", "The council did vote to close the old bridge.", NEGATION, Severity.CONFLICT, "not / no denial"),
         ("The two have agreed to mend the old bridge.", "The two will mend the old bridge in May.", STRENGTH, Severity.DRIFT, "agreed to mend / will mend"),
-        ("“That is not our preferred path.”", "“That is not our preferred pathway. And all know it,” he said.", QUOTATION, Severity.DRIFT, "“path” / “pathway”"),
+        ("“That is not our preferred path,” he added.", "“That is not our preferred pathway. And all know it,” he said.", QUOTATION, Severity.DRIFT, "“path” / “pathway”"),
         ("“That is not our preferred path,” he said.", "“That is not our preferred pathway,” he said.", QUOTATION, Severity.DRIFT, "“path” / “pathway”"),
     ],
 )  # fmt: skip
