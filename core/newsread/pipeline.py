@@ -37,6 +37,8 @@ type Source = str | PathLike[str]
 """A file, a folder, a web address, or ``-`` for standard input."""
 _USUAL: Final = FetchOptions()
 _PATIENCE: Final = 0.1  # seconds between two looks whether to stop
+_COMPARED: Final = 1500
+_ENDLESS: Final = f"only the first {_COMPARED} sentences of {{}} are compared with others"
 _BY_WORDS: Final = "sentences were compared by their words alone: "
 
 
@@ -150,12 +152,17 @@ def aligned(
         placed = replace(story, alignment=_placed(partial, chosen))
         on_progress(Progress(Stage.ALIGN, done, total, placed))
 
-    articles = [story.articles[number] for number in chosen]
+    articles = [_bounded(story.articles[number]) for number in chosen]
     found = _placed(align(articles, on_progress=report, should_stop=should_stop), chosen)
     told = any(warning.startswith(_BY_WORDS) for warning in story.warnings)
     tell = found.method == "lexical" and len(articles) > 1 and not told
     remarks = (_BY_WORDS + why_lexical(),) if tell else ()
     return replace(story, alignment=found, warnings=(*story.warnings, *remarks))
+
+
+def _bounded(article: Article) -> Article:
+    """As much of an article as is compared: work and memory grow with the product of two lengths."""
+    return replace(article, sentences=article.sentences[:_COMPARED])
 
 
 def _placed(alignment: Alignment, chosen: Sequence[int]) -> Alignment:
@@ -240,6 +247,7 @@ def _remarks(articles: Sequence[Article]) -> list[str]:
         for (one, words), (other, others) in combinations(worded, 2)
         if words == others
     ]
+    remarks += [_ENDLESS.format(article.outlet) for article in articles if len(article.sentences) > _COMPARED]
     if len(articles) == 1:
         remarks.append("only one article: there is nothing to compare it with")
     return remarks

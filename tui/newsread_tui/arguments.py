@@ -5,6 +5,7 @@ import sys
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from newsread.text import one_line
 from newsread_tui.console import emit
 from newsread_tui.opening import add_opening
 
@@ -45,7 +46,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End the program with one line about wrong arguments."""
-        self.exit(ExitCode.UNUSABLE, f"newsread: {message} (newsread --help explains)\n")
+        self.exit(ExitCode.UNUSABLE, f"newsread: {one_line(message)} (newsread --help explains)\n")
 
 
 def command_parser(name: str, description: str, examples: str, status: str = EXIT_STATUS) -> Parser:

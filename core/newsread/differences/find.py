@@ -6,6 +6,7 @@ there, and what is said of the same two places twice is told once.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from newsread.differences.dates import date_differences
 from newsread.differences.hedges import hedge_differences
@@ -18,6 +19,9 @@ from newsread.differences.tallies import tally_differences
 from newsread.differences.wording import wording_differences
 from newsread.findings import Difference, DifferenceKind, Drift, Quotation
 from newsread.model import Article, Entity, Link, SentenceRef
+
+_LONGEST: Final = 3000
+"""Characters of a sentence: what is longer is none, and comparing it with every other would take for ever."""
 
 
 def find_differences(
@@ -71,6 +75,8 @@ class _Finder:
         """The differences between two linked sentences."""
         if self._is_copied(link.source, link.target) or self._is_copied(link.target, link.source):
             return
+        if self._is_endless(link.source) or self._is_endless(link.target):
+            return
         pair = self._pair(link)
         drifts = self.drifts.get((link.source, link.target), ())
         published = [self.articles[ref.article].published for ref in (link.source, link.target)]
@@ -83,6 +89,9 @@ class _Finder:
         yield from name_differences(pair, *(self.people.get(ref, {}) for ref in (link.source, link.target)))
         yield from wording_differences(pair, self.quotations, drifts)
         yield from manner_differences(pair, self.quotations, drifts)
+
+    def _is_endless(self, ref: SentenceRef) -> bool:
+        return len(self.articles[ref.article].sentences[ref.sentence].text) > _LONGEST
 
     def _is_copied(self, ref: SentenceRef, other: SentenceRef) -> bool:
         return " ".join(self.articles[ref.article].sentences[ref.sentence].text.split()) in self.printed[other.article]

@@ -26,6 +26,9 @@ from newsread.reading.foreign import stop_ends
 from newsread.reading.languages import ALIGNED
 
 _CLOSERS: Final = r"[\"'”’»)\]]"
+# How many characters may decide: with all of them, a line that never ends would take for ever.
+_BEFORE: Final = 120
+_AFTER: Final = 400
 # Marks of other scripts, which do nothing else.
 _ALWAYS: Final = "。！？؟۔।॥"
 _STOP: Final = re.compile(rf"(?P<mark>[.!?…]+|[{_ALWAYS}]+)(?P<close>{_CLOSERS}*(?:\s[”»](?=\s))?)(?P<gap>\s*)")
@@ -67,7 +70,8 @@ def sentence_starts(paragraph: str, language: str = ALIGNED) -> Iterator[int]:
 
 
 def _ends_sentence(paragraph: str, begun: int, stop: re.Match[str], language: str) -> bool:
-    before, after = paragraph[begun : stop.start()], paragraph[stop.end() :]
+    before = paragraph[max(begun, stop.start() - _BEFORE) : stop.start()]
+    after = paragraph[stop.end() : stop.end() + _AFTER]
     if stop["mark"][0] in _ALWAYS:
         return True
     if not before.strip():
