@@ -48,7 +48,7 @@ def extended(name: Name, text: str) -> Name:
     if case := _VERSUS.match(text, name.end):
         end = case.start() + len(case[0].rstrip(" .,"))
         return replace(name, end=end, text=text[name.start : end], type=EntityType.OTHER)
-    if name.type not in (EntityType.PLACE, EntityType.GROUP):
+    if name.type not in (EntityType.PLACE, EntityType.GROUP) and not countries.country(name.text):
         return name
     start, end = name.start, name.end
     if before := _PREFIXED.search(text, max(0, start - 20), start):

@@ -6,10 +6,13 @@ The names come from the nicknames package, a hand-kept list of English given nam
 from collections.abc import Mapping
 from functools import cache
 
+from newsread.names.genders import usual_pronoun
+
 
 def is_given(name: str) -> bool:
     """Whether a word is known as a given name, in full or in short."""
-    return name.casefold().rstrip(".") in _known()
+    plain = name.casefold().rstrip(".")
+    return plain in _known() or usual_pronoun(f"{plain} ") is not None
 
 
 def may_be_one(one: str, other: str) -> bool:

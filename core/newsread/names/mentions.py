@@ -47,7 +47,8 @@ def refine(names: Sequence[Name], articles: Sequence[Article]) -> list[Name]:
         and not _is_word(part, folded[name.article], surnames, common)
     ]
     apart = _with_family_names(settled(_told(_without_overlaps(mended), surnames), articles), folded)
-    return _without_overlaps([*apart, *overlooked(apart, articles, folded)])
+    more = (extended(name, folded[name.article]) for name in overlooked(apart, articles, folded))
+    return _without_overlaps([*apart, *more])
 
 
 def _bare(text: str) -> str:

@@ -23,6 +23,7 @@ _STATE: Final = re.compile(
 _AGENCY: Final = re.compile(r"(?<![\w.])(?:[A-Z]\.){3,}(?!\w)(?!\s[A-Z][a-z]+ (?:said|wrote|told))")
 _LOWER: Final = re.compile(r"(?<![\w@#./])[a-z]+(?![\w@/]|\.\w)")
 _NUMBERED: Final = re.compile(r"(?<![\w/+.$])(?:9/11|\d\+\d)(?![\w/+])")
+_LONGEST: Final = 8  # words of a form that is looked for
 _OFTEN: Final = 3
 """How often a body must be named until its single word is looked for elsewhere."""
 _SHORT: Final = 3
@@ -37,14 +38,14 @@ def overlooked(names: Sequence[Name], articles: Sequence[Article], folded: Seque
     known = _known(names, folded)
     families = {f"{surname}s" for surname in surnames_of(names)}
     taken = {(n.article, offset): n for n in names for offset in range(n.start, n.end)}
-    longest = max((text.count(" ") for text in known), default=0) + 1
+    heads = _heads(known)
     handles = _handles({name.text: name.type for name in names})
     for number, article in enumerate(articles):
         text = folded[number]
         for sentence in article.sentences:
             if sentence.kind is SentenceKind.META:
                 continue
-            for start, end in _windows(text, sentence, longest):
+            for start, end in _windows(text, sentence, heads):
                 kind = known.get(text[start:end]) or handles.get(text[start:end].casefold())
                 if kind is None and text[start:end] in families and text[:start].endswith("he "):
                     kind = EntityType.PERSON
@@ -122,13 +123,26 @@ def _is_sure(text: str, kind: EntityType) -> bool:
     return kind in (EntityType.PERSON, EntityType.PLACE)
 
 
-def _windows(text: str, sentence: Sentence, longest: int) -> Iterator[tuple[int, int]]:
-    """Stretches of one to ``longest`` words without a possessive or full stop at the end; long ones first."""
+def _heads(known: Mapping[str, EntityType]) -> Mapping[str, int]:
+    """By first word how many words the longest form has that begins with it."""
+    heads: dict[str, int] = {}
+    for text in known:
+        words = text.split()
+        heads[words[0]] = max(heads.get(words[0], 1), min(len(words), _LONGEST))
+    return heads
+
+
+def _windows(text: str, sentence: Sentence, heads: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """Stretches of as many words as a form may have, without a possessive or full stop at the end; long ones first."""
     words = [(m.start(), m.end()) for m in _WORD.finditer(text, sentence.start, sentence.end)]
-    for length in range(longest, 0, -1):
+    lengths = [heads.get(text[start:end], 1) for start, end in words]
+    for length in range(max(lengths, default=0), 0, -1):
         for first in range(len(words) - length + 1):
-            start, end = words[first][0], words[first + length - 1][1]
-            if text[start].isupper() or text[start] == "@":
+            start = words[first][0]
+            if length == 1 and text[start].islower() and "-" in text[start : words[first][1]]:  # "anti-Lee"
+                yield start + text[start : words[first][1]].rindex("-") + 1, words[first][1]
+            if lengths[first] >= length and (text[start].isupper() or text[start] == "@"):
+                end = words[first + length - 1][1]
                 yield start, end
                 end = start + len(re.sub(r"(?:'s?|-)$", "", text[start:end]))
                 yield start, end

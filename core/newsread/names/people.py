@@ -40,6 +40,13 @@ class People:
         self.suffixed = self._suffixed(names, plain)
         self.first = _first_meant(names, plain)
         self.same = self._joined()
+        self.forms: dict[str, list[str]] = defaultdict(list)
+        self.with_tail: dict[str, dict[str, None]] = defaultdict(dict)
+        for full, person in self.same.items():
+            self.forms[person].append(full)
+            words = _bare(full).split()
+            for first in range(1, len(words)):
+                self.with_tail[" ".join(words[first:])][person] = None
         self.introduced: dict[int, list[str]] = defaultdict(list)
         self._introduce(names, plain)
 
@@ -67,13 +74,12 @@ class People:
     def _bearers(self, name: Name, plain: str) -> list[str]:
         """The people who have a surname, or else a given name."""
         bare, suffix = _bare(plain), _suffix(plain)
-        people = dict.fromkeys(self.same.values())
-        with_name = [p for p in people if any(_has_surname(full, bare) for full in self._forms(p))]
+        with_name = list(self.with_tail.get(bare, ()))
         if suffix:
-            return [p for p in with_name if any(_suffix(full) == suffix for full in self._forms(p))]
+            return [p for p in with_name if any(_suffix(full) == suffix for full in self.forms[p])]
         if with_name or name.type is not EntityType.PERSON:
             return with_name
-        return [p for p in people if any(self._is_given(bare, full) for full in self._forms(p))]
+        return [p for p, forms in self.forms.items() if any(self._is_given(bare, full) for full in forms)]
 
     def _is_given(self, bare: str, full: str) -> bool:
         first = full.split(maxsplit=1)[0]
@@ -93,7 +99,7 @@ class People:
 
     def bears(self, plain: str) -> bool:
         """Whether somebody of the story has a surname."""
-        return any(_has_surname(full, plain) for full in self.full)
+        return plain in self.with_tail
 
     @staticmethod
     def _suffixed(names: Sequence[Name], plain: Callable[[Name], str]) -> frozenset[tuple[int, str]]:
@@ -106,16 +112,13 @@ class People:
         if not name.before[:1].isupper():
             return None
         bearers = self._bearers(name, plain)
-        fit = [p for p in bearers if any(self.titles[full][name.before] for full in self._forms(p))]
+        fit = [p for p in bearers if any(self.titles[full][name.before] for full in self.forms[p])]
         return max(fit, key=self._weight) if fit else None
 
     def _weight(self, person: str) -> tuple[int, int, str]:
         """How much speaks for a person when an article itself does not tell whom a surname means."""
-        counts = [self.full[full] for full in self._forms(person)]
+        counts = [self.full[full] for full in self.forms[person]]
         return -bool(_suffix(person)), sum(count.total() for count in counts), person
-
-    def _forms(self, person: str) -> list[str]:
-        return [full for full, same in self.same.items() if same == person]
 
     def _joined(self) -> dict[str, str]:
         """Each full name with the commonest form of the same person's name."""
@@ -163,11 +166,6 @@ def _first_meant(names: Sequence[Name], plain: Callable[[Name], str]) -> dict[tu
         if name.type is EntityType.PERSON and (form := plain(name)):
             found.setdefault((name.article, _surname(form)), form)
     return found
-
-
-def _has_surname(full: str, bare: str) -> bool:
-    """Whether a full name ends in a surname, which may have a hyphen, read as a space."""
-    return _bare(full).endswith(f" {bare}")
 
 
 def _is_hyphened(text: str) -> bool:

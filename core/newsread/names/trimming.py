@@ -55,7 +55,10 @@ def pieces(name: Name, surnames: frozenset[str], alone: Collection[str]) -> Iter
     start = name.start
     for part in _apart(name.text, surnames, alone):
         at = name.text.index(part, start - name.start)
-        inner = replace(name, start=name.start + at, end=name.start + at + len(part), text=part)
+        # What is split off after its owner is somebody, whatever the whole was taken for.
+        somebody = at > 0 and is_given(part.partition(" ")[0]) and name.text[:at].rstrip().endswith("'s")
+        kind = EntityType.PERSON if somebody else name.type
+        inner = replace(name, start=name.start + at, end=name.start + at + len(part), text=part, type=kind)
         start = inner.end
         yield from _split_person(inner, surnames)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from newsread.model import Article, Entity, EntityType, Mention
-from newsread.quotes.genders import usual_pronoun
+from newsread.names.genders import usual_pronoun
 from newsread.text import fold
 
 _WORD: Final = re.compile(r"[^\W_][\w.'-]*")
