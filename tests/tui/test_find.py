@@ -1,5 +1,8 @@
-"""Finding words in all outlets."""
+"""Finding words and patterns in all outlets."""
 
+from time import process_time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,3 +101,60 @@ async def test_found_words_are_marked(read: Read, story: Story) -> None:
         alpha = app.screen.query(ArticlePane).first()
         marked = [s.text.strip() for line in alpha._lines[2:] for s in line if s.style and s.style.reverse]
         assert marked == ["headline"]
+
+
+def texts(story: Story, query: str) -> list[str]:
+    return [story.sentence(ref).text[s.start : s.end] for ref, spans in search(story, query).hits for s in spans]
+
+
+def test_a_slash_begins_a_pattern(tell: Tell) -> None:
+    story = tell(
+        {"A": ["Four missiles, or 4 missile tests.", "Of four\n   missiles he said: “no”."], "B": ["FOUR Missiles"]}
+    )
+    assert texts(story, "/(four|4) missiles?") == ["Four missiles", "4 missile", "four\n   missiles", "FOUR Missiles"]
+    assert texts(story, "/(Four|4) missile\\S/") == ["Four missiles"]
+    assert texts(story, '/"no"') == ["“no”"]
+    assert texts(story, "/x*") == []
+    assert texts(story, "/") == texts(story, "//") == []
+
+
+@pytest.mark.parametrize("query", ["/(", "/[a", "/*", "/(?P<a", "/" + "x" * 600, "/(?<=a+)b\\"])
+def test_what_is_no_pattern_is_said(tell: Tell, query: str) -> None:
+    found = search(tell({"A": ["text"]}), query)
+    assert found.hits == ()
+    assert "pattern" in found.problem
+
+
+@pytest.mark.parametrize("query", ["/(a+)+$", "/(a|aa)+$", "/((a?){50}){50}$", "/(?R)a|b", "/(?:a{1,1000}){1,1000}q"])
+def test_no_pattern_holds_up_the_screen(tell: Tell, query: str) -> None:
+    story = tell({"A": ["found", "a" * 3000 + "b"] * 30})
+    begun = process_time()
+    found = search(story, query)
+    assert process_time() - begun < 5
+    assert found.problem == "this pattern takes too long"
+
+
+@given(st.text("ab()[]{}*+?|\\^$.1,-", max_size=10))
+def test_every_pattern_finds_spans_or_says_why_not(query: str) -> None:
+    story = told_story({"A": ["Some text, abba, 11 \n  — (and so on)."]})
+    found = search(story, f"/{query}")
+    for ref, spans in found.hits:
+        assert all(span.start < span.end <= len(story.sentence(ref).text) for span in spans)
+
+
+async def test_a_pattern_is_typed_and_its_faults_are_told(read: Read, story: Story) -> None:
+    app = read(story)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await pilot.press("/", "/", *"says [78] ")
+        await pilot.pause()
+        assert "6 found: Alpha 2, Beta 2, Gamma 2" in lines(app)[-1]
+        await pilot.press("(")
+        await pilot.pause()
+        assert "not a pattern: missing )" in lines(app)[-1]
+        await pilot.press("escape", "/", *"says 7|x", "ctrl+r")
+        await pilot.pause()
+        assert "3 found" in lines(app)[-1]
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        assert "not found" in lines(app)[-1]

@@ -9,6 +9,7 @@ from functools import cached_property
 from newsread.model import SentenceRef, Span
 from newsread.story import Story
 from newsread.text import fold
+from newsread_tui.patterns import MARK, Refused, Seek, pattern
 
 
 @dataclass(frozen=True)
@@ -18,10 +19,12 @@ class Search:
     Attributes:
         query: The words as they were typed.
         hits: For every sentence that has them, in the order of articles, where in its text.
+        problem: Why it was not sought, or not everywhere; empty if it was.
     """
 
     query: str
     hits: tuple[tuple[SentenceRef, tuple[Span, ...]], ...] = ()
+    problem: str = ""
 
     @cached_property
     def refs(self) -> Sequence[SentenceRef]:
@@ -50,20 +53,30 @@ class Search:
 
 
 def search(story: Story, query: str) -> Search:
-    """Seek words in all sentences.
+    """Seek words in all sentences, or a pattern if the query begins with a slash.
 
     Lower case finds every case; an upper-case letter in the query makes it matter. White space stands for any white
     space, line breaks included, and plain quotation marks and dashes for those of every shape.
     """
-    words = fold(query).split()
-    if not words:
-        return Search(query)
-    case = re.IGNORECASE if query == query.lower() else re.NOFLAG
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in words), case)
-    hits = []
+    try:
+        seek = pattern(query) if query.startswith(MARK) and query.strip(MARK) else _words(query)
+    except Refused as refused:
+        return Search(query, problem=str(refused))
+    hits: list[tuple[SentenceRef, tuple[Span, ...]]] = []
     for number, article in enumerate(story.articles):
         for index, sentence in enumerate(article.sentences):
-            spans = tuple(Span(*match.span()) for match in pattern.finditer(fold(sentence.text)))
+            try:
+                spans = tuple(seek(sentence.text))
+            except Refused as refused:
+                return Search(query, tuple(hits), problem=str(refused))
             if spans:
                 hits.append((SentenceRef(number, index), spans))
     return Search(query, tuple(hits))
+
+
+def _words(query: str) -> Seek:
+    """What finds words as they are typed."""
+    words = fold(query).split()
+    case = re.IGNORECASE if query == query.lower() else re.NOFLAG
+    literal = re.compile(r"\s+".join(re.escape(word) for word in words), case)
+    return lambda text: [Span(*match.span()) for match in literal.finditer(fold(text))] if words else []

@@ -9,6 +9,7 @@ from newsread.text import one_line
 from newsread_tui.find import Search, search
 from newsread_tui.frame import Motion
 from newsread_tui.keys import with_keys
+from newsread_tui.patterns import MARK
 from newsread_tui.place import Place
 from newsread_tui.screens.story import StoryScreen
 from newsread_tui.trail import Trail
@@ -76,7 +77,7 @@ class FindingScreen(StoryScreen):
         if self._prompt is None:
             from newsread_tui.widgets.prompt import Prompt
 
-            self._prompt = Prompt("find")
+            self._prompt = Prompt("words, or /pattern")
             await self.query_one("#foot").mount(self._prompt, before=0)
         self._sought_from = self.frame.place
         self._prompt.value = ""
@@ -99,13 +100,23 @@ class FindingScreen(StoryScreen):
         articles = self.frame.story.articles
         counts = [(one_line(article.outlet), found.count(n)) for n, article in enumerate(articles)]
         each = ", ".join(f"{outlet} {count}" for outlet, count in counts if count)
-        return f"{sum(count for _, count in counts)} found: {each}" if each else "not found"
+        told = f"{sum(count for _, count in counts)} found: {each}" if each else "not found"
+        if not found.problem:
+            return told
+        return f"{found.problem}; {told} so far" if found.hits else one_line(found.problem)
 
     def on_input_submitted(self) -> None:
         """Stay where the words were found."""
         self._close_prompt()
         if self._sought_from != self.frame.place:
             self._trail = self._trail.left(self._sought_from)
+
+    def on_prompt_turned(self) -> None:
+        """Seek what was typed as a pattern, or as words again."""
+        if self._prompt:
+            value = self._prompt.value
+            self._prompt.value = value.removeprefix(MARK) if value.startswith(MARK) else MARK + value
+            self._prompt.cursor_position = len(self._prompt.value)
 
     def on_prompt_left(self) -> None:
         """Back to where the reader was."""

@@ -14,11 +14,18 @@ class Prompt(Input):
     DEFAULT_CSS = """
     Prompt, Prompt:focus { width: 36; height: 1; border: none; padding: 0 1; background: $panel; color: $foreground; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Give up")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Give up"),
+        Binding("ctrl+r", "turn", "A pattern, or words again"),
+    ]
 
     @dataclass
     class Left(Message):
         """The reader gave up."""
+
+    @dataclass
+    class Turned(Message):
+        """The reader wants a pattern, or words again."""
 
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=True)
@@ -27,3 +34,7 @@ class Prompt(Input):
     def action_leave(self) -> None:
         """Give up."""
         self.post_message(self.Left())
+
+    def action_turn(self) -> None:
+        """Take what is typed for a pattern, or for words again."""
+        self.post_message(self.Turned())
