@@ -22,15 +22,17 @@ class Typed:
         keys: The keys.
         before: What was shown before them.
         at: When the last of them was pressed, in seconds of a steady clock.
+        number: How many keys had been pressed by then.
     """
 
     keys: str
     before: Frame
     at: float
+    number: int = 0
 
-    def followed_by(self, now: float) -> bool:
-        """Whether a key pressed now belongs to them."""
-        return now - self.at <= _SOON
+    def followed_by(self, now: float, number: int = 1) -> bool:
+        """Whether a key pressed now, the one of this ``number``, belongs to them: soon after, and none between."""
+        return now - self.at <= _SOON and number == self.number + 1
 
     @property
     def count(self) -> int:

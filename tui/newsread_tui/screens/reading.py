@@ -42,6 +42,11 @@ class ReadingScreen(CorrectingScreen):
     ) -> None:
         super().__init__(story, analyst, glyphs, settings, keeper)
         self._typed: Typed | None = None
+        self._pressed = 0
+
+    def on_key(self) -> None:
+        """Count the keys: those that mean more together follow each other."""
+        self._pressed += 1
 
     def action_step(self, count: int) -> None:
         """Some sentences down, or up."""
@@ -93,7 +98,7 @@ class ReadingScreen(CorrectingScreen):
         typed = self._pending()
         earlier = typed if typed and typed.count else None
         keys, before = (f"{earlier.keys}{number}", earlier.before) if earlier else (str(number), self.frame)
-        self._typed = Typed(keys, before, monotonic())
+        self._typed = Typed(keys, before, monotonic(), self._pressed)
         self._to_outlet(number - 1)
 
     def _to_neighbour(self, count: int, *, around: bool = False) -> None:
@@ -109,7 +114,7 @@ class ReadingScreen(CorrectingScreen):
     def _pending(self) -> Typed | None:
         """The keys just typed, if the present one follows soon enough to belong to them; they are used up."""
         typed, self._typed = self._typed, None
-        return typed if typed and typed.followed_by(monotonic()) else None
+        return typed if typed and typed.followed_by(monotonic(), self._pressed) else None
 
     def _count(self) -> int:
         """The count typed before this key, its digits taken back; 1 if there is none."""
@@ -189,7 +194,7 @@ class ReadingScreen(CorrectingScreen):
         before = self.frame
         bar = min(max(round(self.frame.story.bar / _STEP) + steps, 0), round(1 / _STEP)) * _STEP
         self._change(story=self.frame.story.with_threshold(round(bar, 2)))
-        self._typed = Typed("]" if steps > 0 else "[", before, monotonic())
+        self._typed = Typed("]" if steps > 0 else "[", before, monotonic(), self._pressed)
 
     def action_threshold_own(self) -> None:
         """Follow the links that the aligner advises."""

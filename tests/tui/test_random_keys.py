@@ -1,0 +1,125 @@
+"""Thousands of keys in no order: whatever a cat may type. NEWSREAD_KEYS=10000 presses so many in all."""
+
+import gc
+import os
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from newsread.story import Story
+from newsread_tui.app import ReaderApp
+from newsread_tui.frame import Frame
+from newsread_tui.screens.reading import ReadingScreen
+from newsread_tui.state import Keeper
+from tests.tui.conftest import Read
+from tests.tui.looking import lines, reading, settled
+
+SIZES = [(80, 24), (120, 40), (200, 60)]
+KEYS = int(os.environ.get("NEWSREAD_KEYS", "600")) // len(SIZES)
+OTHERS = [
+    "down",
+    "up",
+    "left",
+    "right",
+    "home",
+    "end",
+    "tab",
+    "shift+tab",
+    "backspace",
+    "ctrl+c",
+    "ctrl+l",
+    "ctrl+p",
+    "f1",
+    "f5",
+]
+TYPED = [*"abeijkqsxSA 7/(+*.[", "backspace", "escape", "escape", "enter", "ctrl+r", "ctrl+u", "left"]
+LEAVING = {"q", "ctrl+q", "ctrl+z", "ctrl+d"}
+ELSEWHERE = [(39, 9), (40, 10), (60, 12), (100, 24), (160, 48), (250, 50)]
+
+
+def choices(app: ReaderApp) -> Sequence[str]:
+    """Keys that mean something now, and some that may not."""
+    if isinstance(app.focused, Input):
+        # In the palette, Enter might find the action that ends the program.
+        return [key for key in TYPED if key != "enter" or isinstance(app.screen, ReadingScreen)]
+    bound = [
+        key for key, active in app.screen.active_bindings.items() if active.enabled and not key.startswith("unbound")
+    ]
+    leaving = LEAVING if isinstance(app.screen, ReadingScreen) else LEAVING - {"q", "ctrl+d"}
+    return [key for key in [*sorted(bound), *OTHERS] if key not in leaving]
+
+
+def check(frame: Frame) -> None:
+    story, ref = frame.story, frame.place.ref
+    sentences = story.articles[ref.article].sentences
+    assert 0 <= ref.sentence < max(1, len(sentences))
+    assert set(frame.shown) <= set(range(len(story.articles)))
+    assert len(set(frame.shown)) == len(frame.shown) > 0
+    assert ref.article in frame.shown
+    assert frame.loose <= set(range(len(story.articles)))
+    assert 0 <= story.bar <= 1
+
+
+async def back_to_reading(app: ReaderApp, pilot: Pilot[None]) -> None:
+    while not isinstance(app.screen, ReadingScreen) or app.focused:
+        await pilot.press("escape")
+        await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_no_keys_do_harm(
+    read: Read, story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    keeper = Keeper.of(story, tmp_path / "state")
+    chance = random.Random(size[0])
+    app, pressed, known = read(story, keeper=keeper), [""], list[int]()
+    try:
+        async with app.run_test(size=size) as pilot:
+            await settled(app, pilot)
+            for number in range(KEYS):
+                if number % 100 == 99:
+                    await back_to_reading(app, pilot)
+                    await pilot.resize_terminal(*chance.choice([*ELSEWHERE, size, size, size]))
+                if number % (KEYS // 4) == 0:
+                    known.append(await things(app, pilot))
+                pressed.append(chance.choice(choices(app)))
+                await pilot.press(pressed[-1])
+                check(app._reading.frame if app._reading else reading(app).frame)
+                assert app.return_code is None
+            await back_to_reading(app, pilot)
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert lines(app)[0].strip()
+            left = reading(app).frame
+            await pilot.press("q")
+    except BaseException as error:
+        error.add_note(f"after {' '.join(pressed[-30:])}")
+        raise
+    # Once everything has been opened a reader that runs on does not grow.
+    if KEYS >= 1000:
+        assert known[-1] < known[2] * 1.1, known
+    again = read(story, keeper=keeper)
+    async with again.run_test(size=size) as pilot:
+        await settled(again, pilot)
+        found = reading(again).frame
+        assert found.place.ref == left.place.ref
+        assert (found.layout, found.steady, found.order, found.loose) == (
+            left.layout,
+            left.steady,
+            left.order,
+            left.loose,
+        )
+        assert (found.bookmarks, found.story.corrections) == (left.bookmarks, left.story.corrections)
+        assert found.story.threshold == left.story.threshold
+
+
+async def things(app: ReaderApp, pilot: Pilot[None]) -> int:
+    """How many objects there are, with only the reading screen open."""
+    await back_to_reading(app, pilot)
+    gc.collect()
+    return len(gc.get_objects())
