@@ -26,7 +26,7 @@ FIT = import ensurepip, sys, sysconfig, venv; \
 NO_PYTHON = newsread needs Python 3.12 or newer: install it (apt install python3.12-venv, brew install python@3.12 or \
 	uv python install 3.12), or name one: make PYTHON=/path/to/python3.12
 
-.PHONY: FORCE help run test check lint types contracts bench picture lock build clean train evaluate bench-alignment
+.PHONY: FORCE help run test check lint types contracts bench fuzz picture lock build clean train evaluate bench-alignment
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -54,6 +54,10 @@ contracts: $(VENV)/dev.stamp ## who may import whom
 bench: $(VENV)/dev.stamp ## measure, beside references measured in the same run
 	@$(BIN)/python -m bench $(BENCH_ARGS)
 	@test -z "$(GOLD)" || $(BIN)/python -m bench.alignment "$(GOLD)"
+
+SECONDS = 120
+fuzz: $(VENV)/dev.stamp ## feed everything that reads with what it should not get; SECONDS=120 for all, TARGETS='feed' to choose
+	@$(BIN)/python -m tests.fuzz $(SECONDS) $(TARGETS)
 
 picture: $(VENV)/dev.stamp ## draw the README's picture again
 	@$(BIN)/python docs/picture.py
