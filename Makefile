@@ -51,9 +51,8 @@ types: $(VENV)/dev.stamp ## strict types
 contracts: $(VENV)/dev.stamp ## who may import whom
 	$(BIN)/lint-imports
 
-bench: $(VENV)/dev.stamp ## measure, beside references measured in the same run
-	@$(BIN)/python -m bench $(BENCH_ARGS)
-	@test -z "$(GOLD)" || $(BIN)/python -m bench.alignment "$(GOLD)"
+bench: $(VENV)/dev.stamp ## measure, beside references; ONLY=part, GOLD=folder for other aligners, WRITE=1 for the document
+	@$(BIN)/python -m bench $(ONLY:%=--only %) $(if $(GOLD),--gold "$(GOLD)") $(if $(WRITE),--write) $(BENCH_ARGS)
 
 SECONDS = 120
 fuzz: $(VENV)/dev.stamp ## feed everything that reads with what it should not get; SECONDS=120 for all, TARGETS='feed' to choose
@@ -63,7 +62,7 @@ picture: $(VENV)/dev.stamp ## draw the README's picture again
 	@$(BIN)/python docs/picture.py
 
 bench-alignment: $(VENV)/dev.stamp ## the aligner beside its peers; GOLD=folder of annotated stories
-	@$(BIN)/python -m bench.alignment "$(GOLD)"
+	@$(BIN)/python -m bench --only peers --gold "$(GOLD)"
 
 # Training has an environment of its own: torch is large. TRAIN_PYTHON=/path/to/python3.11 or newer makes it with
 # another interpreter, for instance one for which a build of torch without CUDA can be had.

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds" / "us-japan-2017"
 SIZE = (160, 48)
 PYTHON = sys.executable
+LIMIT = 600.0
 NEWSREAD = os.fspath(Path(sys.executable).with_name("newsread"))
 
 
@@ -25,10 +27,12 @@ class Usage:
     Attributes:
         seconds: From start to end.
         peak: Largest resident memory, in MiB.
+        output: What it wrote to standard output.
     """
 
     seconds: float
     peak: float
+    output: bytes = b""
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -46,22 +50,39 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
-def run(command: Sequence[str], home: Path) -> Usage:
-    """Run a program to its end; it must succeed."""
-    with tempfile.TemporaryFile() as errors:
+def run(command: Sequence[str], home: Path, given: bytes = b"", limit: float = LIMIT, **variables: str) -> Usage:
+    """Run a program to its end; it must succeed, in ``limit`` seconds at the most.
+
+    Raises:
+        RuntimeError: It did not.
+    """
+    with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
+        source.write(given)
+        source.seek(0)
         begun = time.perf_counter()
         process = subprocess.Popen(
-            command, env=environment(home), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors
+            command, cwd=ROOT, env=environment(home) | variables, stdin=source, stdout=output, stderr=errors
         )
+        alarm = threading.Timer(limit, process.kill)
+        alarm.start()
         _, status, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - begun
+        alarm.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             errors.seek(0)
-            message = errors.read().decode("utf-8", "replace").strip()
-            raise RuntimeError(f"exit status {process.returncode}: {message[-200:]}")
+            message = errors.read().decode("utf-8", "replace").strip() or f"exit status {process.returncode}"
+            raise RuntimeError(f"took more than {limit:g} s" if seconds > limit else message[-200:])
+        output.seek(0)
+        written = output.read()
     # Linux counts in KiB, macOS in bytes.
-    return Usage(seconds, used.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10))
+    return Usage(seconds, used.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10), written)
+
+
+def tell(what: str) -> None:
+    """Say on standard error what is being measured, while the table is not there yet."""
+    sys.stderr.write(f"  {what}\n")
+    sys.stderr.flush()
 
 
 def reader(home: Path) -> Terminal:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bench.analysis import OUTLETS, SENTENCES, write_crowd
+from bench.analysis import SENTENCES, write_crowd
+from bench.document import update
+from bench.growth import _exponent
 from bench.programs import environment, run
-from bench.table import Failure, Row, figure, markdown
+from bench.table import HEAD, PEERS, Failure, PeerRow, Row, figure, markdown
 from bench.terminal import Terminal, Unresponsive
 
 _ECHO = """
@@ -67,13 +69,53 @@ def test_a_failing_program_is_no_measurement(tmp_path: Path) -> None:
         run([sys.executable, "-c", "raise SystemExit(3)"], tmp_path)
 
 
+def test_what_a_program_wrote_and_was_given(tmp_path: Path) -> None:
+    used = run([sys.executable, "-c", "print(input() * 2)"], tmp_path, b"ab\n")
+    assert used.output == b"abab\n"
+    assert used.peak > 1
+
+
+def test_a_program_that_takes_too_long_is_no_measurement(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match=r"took more than 0\.2 s"):
+        run([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, limit=0.2)
+
+
+def test_a_figure_without_a_bound_is_told_and_not_judged() -> None:
+    row = Row("exponent", 1.9, "")
+    assert row.held
+    assert row.cells() == ("exponent", "1.9", "", "", "", "")
+
+
+@pytest.mark.parametrize("columns", [HEAD, PEERS])
+def test_every_line_has_the_columns_of_its_table(columns: tuple[str, ...]) -> None:
+    lines = [PeerRow("a", (0.5, 0.25, 1), 2, 30, (1, 10))] if columns is PEERS else [Row("b", 1, "s", 2)]
+    table = markdown([*lines, Failure("c", "not installed", columns=len(columns))], columns)
+    assert {line.count("|") for line in table.splitlines()} == {len(columns) + 1}
+
+
+def test_growth_is_the_slope_of_the_logarithms() -> None:
+    assert _exponent((1, 2, 4, 8), (3, 12, 48, 192)) == pytest.approx(2)
+
+
+def test_a_new_table_takes_the_place_of_the_old_one_and_leaves_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "performance.md"
+    update({"Keys": "| a |", "Start-up": "| b |"}, "Monday", path)
+    update({"Keys": "| c |"}, "Tuesday", path)
+    text = path.read_text()
+    assert "Tuesday.\n\n| c |" in text
+    assert "Monday.\n\n| b |" in text
+    assert "| a |" not in text
+    update({"Keys": "| c |"}, "Tuesday", path)
+    assert path.read_text() == text
+
+
 def test_the_crowd_is_always_the_same(tmp_path: Path) -> None:
     one, two = (_crowd(tmp_path / name) for name in ("one", "two"))
     assert one == two
-    assert len(one) == OUTLETS == len(set(one))
+    assert len(one) == 3 == len(set(one))
     assert all(text.count("\n\n") == SENTENCES - 1 for text in one)
 
 
 def _crowd(folder: Path) -> list[str]:
-    write_crowd(folder)
+    write_crowd(folder, 3)
     return [path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())]
