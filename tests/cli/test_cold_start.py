@@ -35,6 +35,13 @@ def test_help_and_version_load_neither_screen_nor_model(args: list[str]) -> None
     assert not loaded & {"textual", "rich", "spacy", "numpy", "onnxruntime", "tokenizers"}
 
 
+@pytest.mark.parametrize("args", [["--help"], ["--version"]])
+def test_help_of_the_reader_loads_next_to_nothing(args: list[str]) -> None:
+    """Dataclasses alone bring the compiler's tools with them, which takes longer than all the rest."""
+    _, _, loaded = _run(*args)
+    assert not loaded & {"dataclasses", "inspect", "json", "subprocess", "tomllib", "asyncio", "hashlib"}
+
+
 def test_version_is_the_version() -> None:
     _, output, _ = _run("--version")
     assert newsread.__version__ in output

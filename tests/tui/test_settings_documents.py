@@ -6,10 +6,12 @@ from pathlib import Path
 
 from newsread_tui.keys import key_name
 from newsread_tui.lists import LIST
+from newsread_tui.plan import Layout
 from newsread_tui.settings.gather import gather
 from newsread_tui.settings.keymap import actions, keymap, written_actions
-from newsread_tui.settings.options import COLORS, LAYOUTS, OPTIONS, THEMES
+from newsread_tui.settings.options import OPTIONS
 from newsread_tui.settings.values import Clipboard, Settings
+from newsread_tui.settings.words import COLORS, LAYOUTS, THEMES
 from newsread_tui.settings.written import template
 from newsread_tui.themes import THEMES as LOOKS
 
@@ -62,3 +64,7 @@ def test_the_file_that_is_written_changes_nothing_and_can_be_taken_as_it_is(tmp_
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     assert set(data) == {*OPTIONS, "keys"}
     assert len(data["keys"]) == len(written_actions())
+
+
+def test_the_words_of_the_help_are_the_layouts() -> None:
+    assert tuple(layout.name.lower() for layout in Layout) == LAYOUTS

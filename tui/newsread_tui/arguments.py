@@ -5,7 +5,6 @@ import sys
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from newsread.text import one_line
 from newsread_tui.console import emit
 from newsread_tui.opening import add_opening
 
@@ -46,6 +45,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End the program with one line about wrong arguments."""
+        from newsread.text import one_line
+
         self.exit(ExitCode.UNUSABLE, f"newsread: {one_line(message)} (newsread --help explains)\n")
 
 

@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-import threading
 from collections.abc import Sequence
 from typing import Final
 
@@ -71,6 +70,8 @@ def _complain(error: NewsreadError) -> None:
 
 def _interrupted() -> int:
     """End at once: Python would wait for a thread that is still at work."""
+    import threading
+
     if threading.active_count() > 1:
         sys.stderr.flush()
         os._exit(ExitCode.INTERRUPTED)

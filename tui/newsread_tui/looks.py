@@ -3,8 +3,7 @@
 import argparse
 from collections.abc import Callable, Mapping
 
-from newsread_tui.settings.options import COLORS, LAYOUTS, OPTIONS, THEMES
-from newsread_tui.settings.values import Unfit
+from newsread_tui.settings.words import COLORS, LAYOUTS, THEMES
 
 
 def add_looks(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +21,9 @@ def _of(name: str) -> Callable[[str], str]:
     """A word that the option of this name can be, as ``type`` of an argument."""
 
     def valid(word: str) -> str:
+        from newsread_tui.settings.options import OPTIONS
+        from newsread_tui.settings.values import Unfit
+
         try:
             OPTIONS[name].read(word)
         except Unfit as error:
@@ -33,5 +35,7 @@ def _of(name: str) -> Callable[[str], str]:
 
 def chosen(options: argparse.Namespace) -> Mapping[str, object]:
     """What the command line says of the settings, by name."""
+    from newsread_tui.settings.options import OPTIONS
+
     given = {name: getattr(options, name, None) for name in OPTIONS}
     return {name: value for name, value in given.items() if value is not None}

@@ -5,7 +5,6 @@ import sys
 from typing import Final
 
 from newsread.errors import NewsreadError
-from newsread.text import one_line
 
 _STREAMS: Final = ("stdin", "stdout", "stderr")
 _LONGEST: Final = 200
@@ -41,6 +40,8 @@ def system_failure(error: MemoryError | ImportError) -> NewsreadError:
     """What to say when the memory is used up, or a library that is installed cannot be loaded."""
     if isinstance(error, MemoryError) or _for_want_of_memory(error):
         return NewsreadError("there is too little memory", "open fewer or shorter articles, or allow newsread more")
+    from newsread.text import one_line
+
     reason = one_line(str(_origin(error)))[:_LONGEST]
     return NewsreadError(f"a part of newsread cannot be loaded: {reason}", "install newsread again; newsread doctor")
 

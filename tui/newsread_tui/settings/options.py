@@ -10,11 +10,8 @@ from typing import Final
 from newsread.text import one_line
 from newsread_tui.plan import Layout
 from newsread_tui.settings.values import Clipboard, Unfit
+from newsread_tui.settings.words import COLORS, LAYOUTS, SWITCH, THEMES
 
-THEMES: Final = ("auto", "dark", "light", "high-contrast", "blue-orange", "terminal")
-COLORS: Final = ("auto", "truecolor", "256", "16", "none")
-LAYOUTS: Final = tuple(layout.name.lower() for layout in Layout)
-SWITCH: Final = ("auto", "on", "off")
 _ALSO: Final = {
     "contrast": "high-contrast", "color-blind": "blue-orange", "colour-blind": "blue-orange", "ansi": "terminal",
     "colorblind": "blue-orange", "colourblind": "blue-orange", "24bit": "truecolor", "standard": "16", "never": "none",
