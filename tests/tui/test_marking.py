@@ -41,7 +41,7 @@ async def test_a_name_is_taken_and_followed_through_the_outlets(read: Read, name
         await pilot.press("j", "asterisk")
         screen = lines(app)
         assert "* Lee" in screen[0]
-        assert "Lee: 3 found: Alpha 1, Beta 2" in screen[-1]
+        assert "Lee: named 3 times in 2 outlets" in screen[-1]
         assert "* again takes Ray" in screen[-1]
         await pilot.press("n")
         assert place(app) == (1, 5)
@@ -71,6 +71,7 @@ async def test_only_the_passages_that_name_it(read: Read, named: Story) -> None:
         await settled(app, pilot)
         await pilot.press("j", "asterisk", "asterisk", "f")
         assert "only Ray" in lines(app)[0]
+        assert "only the 2 passages here with Ray" in lines(app)[-1]
         await pilot.press("j")
         assert place(app) == (0, 6)
         await pilot.press("j", "k")

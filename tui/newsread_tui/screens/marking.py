@@ -67,7 +67,8 @@ class MarkingScreen(ComparingScreen):
         if entity and frame.search:
             following = _after(entity, others)
             also = f"; * again takes {one_line(following.name)}" if following else ""
-            self.say(f"{frame.search.query}: {self._tally(frame.search)}; n N go on{also}")
+            named = f"named {len(entity.mentions)} times in {_outlets(entity)}"
+            self.say(f"{frame.search.query}: {named}; n N go on{also}")
 
     def action_legend(self) -> None:
         """Which names are in view, how they are marked, and which types are."""
@@ -131,7 +132,9 @@ class MarkingScreen(ComparingScreen):
             return
         self._jump(Place(_nearest(found, self.frame.place.ref)))
         self._change(Motion.STAY, only=True)
-        self.say(f"only passages with {found.query}: {self._tally(found)}; Esc shows all")
+        count = sum(ref.article == self.frame.place.ref.article for ref in found.refs)
+        passages = "the 1 passage" if count == 1 else f"the {count} passages"
+        self.say(f"only {passages} here with {found.query}; n N go on in other outlets; Esc shows all")
 
     def action_clear(self) -> None:
         """Through all passages again; then no longer mark what was found."""
@@ -185,6 +188,11 @@ def _hiding(frame: Frame) -> SentenceRef | None:
     ref = frame.place.ref
     fold = fold_at(frame.folds(ref.article), ref.sentence)
     return SentenceRef(ref.article, fold.first) if fold and ref.sentence != fold.first else None
+
+
+def _outlets(entity: Entity) -> str:
+    count = len({mention.article for mention in entity.mentions})
+    return "1 outlet" if count == 1 else f"{count} outlets"
 
 
 def _after(entity: Entity, others: Sequence[Entity]) -> Entity | None:
