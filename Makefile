@@ -26,7 +26,7 @@ FIT = import ensurepip, sys, sysconfig, venv; \
 NO_PYTHON = newsread needs Python 3.12 or newer: install it (apt install python3.12-venv, brew install python@3.12 or \
 	uv python install 3.12), or name one: make PYTHON=/path/to/python3.12
 
-.PHONY: FORCE help run test check lint types contracts bench fuzz picture lock build clean train evaluate bench-alignment
+.PHONY: FORCE help run test check lint types contracts bench fuzz licences picture lock build clean train evaluate bench-alignment
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -57,6 +57,9 @@ bench: $(VENV)/dev.stamp ## measure, beside references; ONLY=part, GOLD=folder f
 SECONDS = 120
 fuzz: $(VENV)/dev.stamp ## feed everything that reads with what it should not get; SECONDS=120 for all, TARGETS='feed' to choose
 	@$(BIN)/python -m tests.fuzz $(SECONDS) $(TARGETS)
+
+licences: $(VENV)/dev.stamp ## write docs/licences.md again, from what the installed packages say
+	@$(BIN)/python docs/licences.py
 
 picture: $(VENV)/dev.stamp ## draw the README's picture again
 	@$(BIN)/python docs/picture.py

@@ -1,19 +1,23 @@
-"""Nothing is asked of the network, and nothing is left behind, unless an address was named."""
+"""Nothing is asked of the network, left behind or unpickled by an analysis, unless an address was named."""
 
+import json
 import os
 import re
 import shutil
 import socket
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bench.programs import NEWSREAD, environment
+from bench.programs import environment
 from newsread.sample import sample_story
 from tests.conftest import NetworkUsed
 
+_WITHOUT = Path(__file__).parent / "faults" / "without.py"
 _STRACE = shutil.which("strace")
 # Any family but Unix sockets, and connecting or sending anywhere.
 _OUTWARD = re.compile(r"\b(?:connect|sendto|sendmsg|sendmmsg)\([^\n]*AF_INET")
@@ -26,25 +30,34 @@ class Analysis:
     home: Path
     calls: str | None
     errors: str
+    report: dict[str, Any]
 
 
 @pytest.fixture(scope="module")
 def analysis(tmp_path_factory: pytest.TempPathFactory) -> Analysis:
     home, calls = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("calls") / "network"
     watch = [_STRACE, "-f", "-qq", "-e", "trace=network", "-o", os.fspath(calls)] if _STRACE else []
-    command = [NEWSREAD, "align", os.fspath(sample_story())]
+    command = [sys.executable, os.fspath(_WITHOUT), "pickle", "--", "align", os.fspath(sample_story())]
     done = subprocess.run([*watch, *command], env=environment(home), capture_output=True, text=True, check=False)
     if watch and "ptrace" in done.stderr:  # not allowed here
         done = subprocess.run(command, env=environment(home), capture_output=True, text=True, check=False)
         calls.unlink(missing_ok=True)
     assert done.returncode == 0, done.stderr
-    return Analysis(home, calls.read_text(encoding="utf-8") if calls.exists() else None, done.stderr)
+    report = json.loads(done.stdout)
+    return Analysis(home, calls.read_text(encoding="utf-8") if calls.exists() else None, done.stderr, report)
 
 
 @pytest.mark.slow
 def test_an_analysis_leaves_nothing_in_the_home_but_what_is_ours(analysis: Analysis) -> None:
     assert not [path for path in analysis.home.rglob("*") if path.is_file() and "newsread" not in path.parts]
     assert analysis.errors == ""
+
+
+@pytest.mark.slow
+def test_an_analysis_unpickles_nothing(analysis: Analysis) -> None:
+    """It ran where nothing can be unpickled; its links and names show that encoder and language model were at work."""
+    assert max(link["score"] for link in analysis.report["links"]) > 0.9
+    assert len(analysis.report["entities"]) > 10
 
 
 @pytest.mark.slow

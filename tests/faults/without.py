@@ -1,11 +1,13 @@
 """newsread with something taken away that programs count on.
 
 ``python without.py WHAT[=AMOUNT]... -- ARGUMENTS``, where WHAT is ``memory`` or ``file`` (bytes that may be had of them),
-``power`` (a user who may write where the permissions say so, also where root runs this) or ``home``.
+``power`` (a user who may write where the permissions say so, also where root runs this), ``home`` or ``pickle`` (reading
+values that can run code).
 """
 
 import ctypes
 import os
+import pickle
 import pwd
 import resource
 import sys
@@ -24,6 +26,15 @@ def _without_power(rest: list[str]) -> None:
         os.execv(sys.executable, [sys.executable, __file__, *rest])  # noqa: S606 - itself
 
 
+def _without_pickle() -> None:
+    def refused(*given: object, **named: object) -> NoReturn:
+        raise AssertionError(f"something was unpickled: {given} {named}")
+
+    for module in (pickle, sys.modules["_pickle"]):
+        for name in ("load", "loads", "Unpickler"):
+            setattr(module, name, refused)
+
+
 def _unknown(user: int) -> NoReturn:
     raise KeyError(user)
 
@@ -35,6 +46,8 @@ def main() -> int:
         what, _, amount = word.partition("=")
         if what == "power":
             _without_power([*(each for each in words if each != word), "--", *arguments])
+        elif what == "pickle":
+            _without_pickle()
         elif what == "home":
             os.environ.pop("HOME", None)
             pwd.getpwuid = _unknown
