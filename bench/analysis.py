@@ -58,13 +58,13 @@ def _report(home: Path) -> Iterator[Row]:
     yield Row("newsread report of eight outlets", reported, "s", 1.1, True, aligned, "newsread align of the same")
 
 
-def write_crowd(folder: Path, outlets: int) -> None:
+def write_crowd(folder: Path, outlets: int, length: int = SENTENCES) -> None:
     """A story of many outlets: sentences of the sample, recombined and here and there shortened, always alike."""
     choose = random.Random(2017)  # noqa: S311 - repeatable, not secret
     sentences = _sentences()
     folder.mkdir()
     for outlet in range(outlets):
-        chosen = sorted(choose.sample(range(len(sentences)), SENTENCES))
+        chosen = sorted(choose.sample(range(len(sentences)), length))
         body = "\n\n".join(_shorten(sentences[index], choose) for index in chosen)
         (folder / f"outlet-{outlet:02}.txt").write_text(body + "\n", encoding="utf-8")
 

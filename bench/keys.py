@@ -12,12 +12,20 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Final, Self
 
+from bench.analysis import write_crowd
 from bench.programs import first_word, one_static, reader
 from bench.table import Line, Row
 from bench.terminal import Burst, Terminal
 
 MOVES: Final = 24
 PAGES: Final = 3
+WALK: Final = 40
+LONG: Final = (8, 120)
+"""Outlets and sentences of a long story."""
+LONG_PAUSE: Final = 10.0
+LONG_TIMEOUT: Final = 240.0
+THEMES: Final = {"dark": 25.0, "light": 25.0, "high-contrast": 25.0, "blue-orange": 25.0, "terminal": 12.0}
+"""Themes, with the kilobytes that a page may take in each."""
 IDLE: Final = 5.0
 REST: Final = 0.1
 IN_A_ROW: Final = 0.002
@@ -47,15 +55,22 @@ def measure(home: Path) -> Iterator[Line]:
     with reader(home) as terminal:
         terminal.wait_for(first_word())
         terminal.settle()
-        yield from _moves(Moves.of(terminal), reference)
-        yield _pages(terminal)
+        yield from _moves(Moves.of(terminal), reference, "3 panes, 160x48")
         terminal.settle()
         yield Row(f"bytes while idle for {IDLE:g} s", terminal.burst(IDLE, IDLE).size, "B", 0)
+    for theme, page in THEMES.items():
+        yield from _bytes(home, theme, page)
+    crowd = home / "crowd"
+    write_crowd(crowd, *LONG)
+    with reader(home, story=crowd) as terminal:
+        terminal.wait_for("of 120")
+        terminal.settle(LONG_PAUSE, LONG_TIMEOUT)
+        yield from _moves(Moves.of(terminal), reference, "{} outlets x {} sentences".format(*LONG))
     yield _while_analysing(home / "analysing")
 
 
-def _moves(ours: Moves, reference: Moves) -> Iterator[Row]:
-    what = "key to paint, 3 panes, 160x48"
+def _moves(ours: Moves, reference: Moves, where: str) -> Iterator[Row]:
+    what = f"key to paint, {where}"
     yield Row(
         f"{what}, in a row", _milliseconds(ours.in_a_row), "ms", 1.5, True, _milliseconds(reference.in_a_row), BESIDE
     )
@@ -63,13 +78,22 @@ def _moves(ours: Moves, reference: Moves) -> Iterator[Row]:
     yield Row(
         f"{what}, from rest", _milliseconds(ours.from_rest), "ms", 25, False, _milliseconds(reference.from_rest), BESIDE
     )
-    sizes = [move.size / 1000 for move in ours.from_rest]
-    yield Row("bytes per cursor move, median", median(sizes), "kB", 1.5)
 
 
-def _pages(terminal: Terminal) -> Row:
-    pages = _presses(terminal, PAGE_UP, PAGES, REST) + _presses(terminal, " ", PAGES, REST)
-    return Row("bytes per page, largest", max(page.size for page in pages) / 1000, "kB", 25)
+def _bytes(home: Path, theme: str, page: float) -> Iterator[Row]:
+    """What a walk through the first article sends, outlets level with the cursor and steady as over SSH."""
+    for way, bound in (("level", 3.0), ("steady", 1.5)):
+        # A home of its own: the place where a story was left is kept.
+        with reader(home / f"{theme}-{way}", "--theme", theme) as terminal:
+            terminal.wait_for(first_word())
+            terminal.settle()
+            if way == "steady":
+                terminal.press("z")
+            moves = _presses(terminal, "j", WALK, REST)
+            yield Row(f"bytes per move, {theme}, {way}, median", median(m.size for m in moves) / 1000, "kB", bound)
+            pages = _presses(terminal, PAGE_UP, PAGES, REST) + _presses(terminal, " ", PAGES, REST)
+            largest = max(each.size for each in pages) / 1000
+            yield Row(f"bytes per page, {theme}, {way}, largest", largest, "kB", page)
 
 
 def _while_analysing(home: Path) -> Row:

@@ -85,9 +85,9 @@ def tell(what: str) -> None:
     sys.stderr.flush()
 
 
-def reader(home: Path) -> Terminal:
-    """The reader, open on the sample story."""
-    return Terminal([NEWSREAD, os.fspath(SEEDS)], environment(home), SIZE)
+def reader(home: Path, *options: str, story: Path = SEEDS) -> Terminal:
+    """The reader, open on the sample story or on another one."""
+    return Terminal([NEWSREAD, *options, os.fspath(story)], environment(home), SIZE)
 
 
 def one_static(home: Path) -> Terminal:

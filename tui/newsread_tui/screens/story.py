@@ -54,6 +54,7 @@ class StoryScreen(Screen[None]):
         self._glyphs = glyphs
         self._analyst = analyst
         self._notice = ""
+        self._hints = tuple[tuple[str, str], ...]()
         self._motion = Motion.FOLLOW
         self._painted_at = Size()
         self.frame = begun(story, settings)
@@ -108,8 +109,9 @@ class StoryScreen(Screen[None]):
             self._hint(frame)
 
     def _hint(self, frame: Frame) -> None:
-        hints = hint_parts(self.active_bindings.values())
-        self.query_one(HintLine).show(hints, self._going_on(frame), self._notice, frame.plan.width)
+        # Asking Textual for all bindings takes longer than painting a row.
+        self._hints = self._hints or tuple(hint_parts(self.active_bindings.values()))
+        self.query_one(HintLine).show(self._hints, self._going_on(frame), self._notice, frame.plan.width)
 
     def _going_on(self, frame: Frame) -> str:
         """What the end of the last line tells."""
