@@ -243,7 +243,7 @@ async def test_every_action_is_in_the_command_palette(read: Read, story: Story) 
     async with app.run_test(size=(100, 40)) as pilot:
         await settled(app, pilot)
         titles = {command.title for command in app.get_system_commands(app.screen)}
-        assert {"Next sentence", "Mark the words that differ", "Quit", "Theme"} <= titles
+        assert {"Next sentence", "Mark the words that differ", "Quit", "Choose how the reader looks"} <= titles
         next(c for c in app.get_system_commands(app.screen) if c.title == "Next sentence").callback()
         await pilot.pause()
         assert place(app) == (0, 1)

@@ -14,8 +14,9 @@ from newsread_tui.screens.coverage import short_names
 from newsread_tui.screens.reading import ReadingScreen
 from newsread_tui.sheet import Sheet
 from newsread_tui.trail import Trail
+from newsread_tui.widgets.lines import LineWidget
 from newsread_tui.widgets.pane import ArticlePane
-from tests.tui.conftest import Read
+from tests.tui.conftest import Read, Tell
 from tests.tui.looking import lines, marked, place, reading, settled
 
 WIDE = (160, 24)
@@ -281,3 +282,38 @@ def test_the_strip_shows_what_matters_most_of_a_stretch(story: Story) -> None:
     sheet = Sheet(article, lay_out(article.sentences[:4], 400), signs, [[]] * 4)
     assert "".join(sign for sign, _ in overview(sheet, 2, UNICODE)) == "!+"
     assert "".join(sign for sign, _ in overview(sheet, 4, UNICODE, 2, Role.PEER)) == "=!▌ "
+
+
+async def test_the_passage_is_shown_whole_in_all_outlets(tell: Tell, read: Read) -> None:
+    texts = {"A": ["We want the old path, he said."], "B": ["We want the new path, he said."], "C": ["Rain."]}
+    app = read(tell(texts, [(0, 0, 1, 0, 0.9)]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("V")
+        screen = [line.rstrip() for line in lines(app)]
+        assert screen[2] == " ▌ A  2017-08-17"
+        assert screen[3] == "   We want the old path, he said."
+        assert screen[5].startswith(" = B  2017-08-17")
+        assert screen[5].endswith(" 0.90")
+        assert screen[6] == "   We want the new path, he said."
+        assert screen[8] == "   not in C"
+        body = app.screen.query_one(LineWidget)
+        assert [
+            s.text.strip() for line in body._lines[6:8] for s in line if s.style and s.style.bgcolor and s.style.bold
+        ] == ["new"]
+
+
+async def test_numbers_before_g_are_sentences(read: Read, story: Story) -> None:
+    app = read(story)
+    async with app.run_test(size=(160, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press(*"12G")
+        assert place(app) == (0, 11)
+        await pilot.press(*"gg")
+        assert place(app) == (0, 0)
+        await pilot.press(*"3gg")
+        assert place(app) == (0, 2)
+        await pilot.press(*"g")
+        assert place(app) == (0, 0)
+        await pilot.press("<", *"99G")
+        assert place(app) == (0, 30)

@@ -69,13 +69,17 @@ class PageScreen(Screen[None]):
         width, height = self.size
         body = self.query_one(LineWidget)
         brush = body.brush(width)
-        rows = [brush.line(*parts) for line in self._content for parts in folded(line, width - 1)]
+        rows = self.rows(brush)
         room = max(1, height - 4)
         self._top = max(0, min(self._top, len(rows) - room))
         view = rows[self._top : self._top + room]
         view += [brush.line()] * (room - len(view))
         foot = self._foot(brush, scrolls=len(rows) > room)
         body.put([brush.line((f" {self._title}", Ink.TITLE)), brush.line(), *view, brush.line(), foot])
+
+    def rows(self, brush: Brush) -> list[Strip]:
+        """All lines as rows of this width."""
+        return [brush.line(*parts) for line in self._content for parts in folded(line, brush.width - 1)]
 
     def _foot(self, brush: Brush, *, scrolls: bool) -> Strip:
         if self._notice:

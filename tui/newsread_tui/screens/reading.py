@@ -69,12 +69,23 @@ class ReadingScreen(CorrectingScreen):
             self._move(place)
 
     def action_first(self) -> None:
-        """To the beginning of the article."""
-        self._jump(moves.edge(self.frame.story, self.frame.place, last=False))
+        """To the beginning of the article, or after a number to that sentence."""
+        typed = self._typed
+        if typed and typed.keys == "g" and self._pending():
+            return  # the second half of 12gg
+        before = self.frame
+        if self._to_sentence(last=False):
+            self._typed = Typed("g", before, monotonic(), self._pressed)
 
     def action_last(self) -> None:
-        """To the end of the article."""
-        self._jump(moves.edge(self.frame.story, self.frame.place, last=True))
+        """To the end of the article, or after a number to that sentence."""
+        self._to_sentence(last=True)
+
+    def _to_sentence(self, *, last: bool) -> int:
+        number = self._given()
+        place = moves.edge(self.frame.story, self.frame.place, last=last and not number)
+        self._jump(moves.step(self.frame.story, place, number - 1) if number else place)
+        return number
 
     def action_page(self, pages: float) -> None:
         """Some pages down, or up; two rows stay in view, so that nothing is skipped."""
@@ -118,9 +129,13 @@ class ReadingScreen(CorrectingScreen):
 
     def _count(self) -> int:
         """The count typed before this key, its digits taken back; 1 if there is none."""
+        return self._given() or 1
+
+    def _given(self) -> int:
+        """The count typed before this key, its digits taken back; 0 if there is none."""
         typed = self._typed
         if not (typed and typed.count and self._pending()):
-            return 1
+            return 0
         self.frame = replace(self.frame, place=typed.before.place)
         return typed.count
 
@@ -223,6 +238,13 @@ class ReadingScreen(CorrectingScreen):
         """Scroll this article alone; the cursor stays at its sentence."""
         self.query_one(Columns).scroll(rows)
         self._change(Motion.HOLD)
+
+    def action_stacked(self) -> None:
+        """The passage in all outlets, whole."""
+        from newsread_tui.screens.stacked import StackedScreen
+
+        if self.frame.sentence is not None:
+            self.app.push_screen(StackedScreen(self.frame, self._glyphs))
 
     def action_why(self) -> None:
         """Why the counterparts are linked to the current sentence."""

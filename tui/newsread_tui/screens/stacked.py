@@ -1,0 +1,62 @@
+"""The current passage in all outlets, whole, one under another, with the words that differ marked."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from newsread.model import Span
+from newsread.text import one_line
+from newsread_tui.frame import Frame
+from newsread_tui.glyphs import Glyphs
+from newsread_tui.paint import Brush, Ink
+from newsread_tui.rows import wrap
+from newsread_tui.screens.page import PageScreen
+from newsread_tui.sheet import differences, in_all, sign, sureness
+
+_INDENT = 3
+_MEASURE = 96
+
+
+class StackedScreen(PageScreen):
+    """Below each outlet's name its sentences; who does not carry the passage is named as well."""
+
+    def __init__(self, frame: Frame, glyphs: Glyphs) -> None:
+        super().__init__("The passage in all outlets", (), glyphs)
+        self._frame = frame
+
+    def rows(self, brush: Brush) -> list[Strip]:
+        """The outlets in their order, the current one first."""
+        frame, here = self._frame, self._frame.place.ref
+        found = frame.story.counterparts(here)
+        own = frame.story.sentence(here).text
+        all_others = [frame.story.sentence(c.ref).text for each in found.values() for c in each[:1]]
+        told = in_all([differences(own, text)[0] for text in all_others])
+        rows = [self._head(brush, here.article, "", Ink.CURSOR_MARK, ""), *_text(brush, own, told), brush.line()]
+        for article in (n for n in range(len(frame.story.articles)) if n != here.article):
+            for counterpart in found.get(article, ()):
+                mark, ink = sign(frame.story, counterpart.link, brush.glyphs)
+                text = frame.story.sentence(counterpart.ref).text
+                rows.append(self._head(brush, article, mark, ink, sureness(counterpart.link)))
+                rows += [*_text(brush, text, differences(own, text)[1]), brush.line()]
+            if article not in found and frame.compared:
+                rows += [brush.line((f"   not in {self._outlet(article)}", Ink.MUTED)), brush.line()]
+        return rows
+
+    def _head(self, brush: Brush, article: int, mark: str, ink: Ink, end: str) -> Strip:
+        mark = brush.glyphs.cursor if ink is Ink.CURSOR_MARK else mark
+        day = self._frame.story.articles[article].published
+        left = [(f" {mark} ", ink), (self._outlet(article), Ink.TITLE), (f"  {day or ''}", Ink.MUTED)]
+        return brush.spread(left, [(f"{end} ", Ink.MUTED)])
+
+    def _outlet(self, article: int) -> str:
+        return one_line(self._frame.story.articles[article].outlet)
+
+
+def _text(brush: Brush, text: str, differs: Sequence[Span]) -> list[Strip]:
+    base = brush.palette[Ink.TEXT]
+    marks = [(span, Ink.DIFFERS) for span in differs]
+    lines = wrap(text, max(10, min(_MEASURE, brush.width - _INDENT - 1)))
+    return [
+        brush.filled([Segment(" " * _INDENT, base), *brush.words(words, text, marks, base)], base) for words in lines
+    ]
