@@ -6,8 +6,9 @@ manner of shingling (Broder 1997) and of passim (Smith, Cordell and Dillon 2013)
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import Final
 
@@ -19,12 +20,25 @@ from newsread.text import fold
 SHINGLE: Final = 6  # words that two texts hardly share by chance
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Text:
     """The words of an article, and where they stand."""
 
     words: tuple[str, ...]
     spans: tuple[Span, ...]
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word begins."""
+        return tuple(span.start for span in self.spans)
+
+    @cached_property
+    def shingles(self) -> Mapping[tuple[str, ...], Sequence[int]]:
+        """Where each run of :data:`SHINGLE` words stands."""
+        places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at in range(len(self.words) - SHINGLE + 1):
+            places[self.words[at : at + SHINGLE]].append(at)
+        return dict(places)
 
 
 def find_overlaps(articles: Sequence[Article], links: Sequence[Link] = ()) -> tuple[Overlap, ...]:
@@ -43,7 +57,7 @@ def _overlap(
     articles: Sequence[Article], texts: Sequence[_Text], pair: tuple[int, int], links: Sequence[Link]
 ) -> Overlap:
     left, right = (texts[number] for number in pair)
-    runs = sorted(_runs(left.words, right.words))
+    runs = sorted(_runs(left, right))
     mine = sorted(at + step for at, _, length in runs for step in range(length))
     theirs = sorted(at + step for _, at, length in runs for step in range(length))
     found = (
@@ -75,9 +89,9 @@ def _text(article: Article) -> _Text:
     return _Text(tuple(plain[span.start : span.end].casefold() for span in spans), tuple(spans))
 
 
-def _runs(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+def _runs(left: _Text, right: _Text) -> Iterator[tuple[int, int, int]]:
     """Common runs as (place in the left, place in the right, words), none sharing a word with another."""
-    free = [[True] * len(left), [True] * len(right)]
+    free = [[True] * len(left.words), [True] * len(right.words)]
     candidates = sorted(_grown(left, right), key=lambda run: (-run[2], run[0] + run[1], abs(run[0] - run[1])))
     for at, other, length in candidates:
         step = 0
@@ -91,20 +105,19 @@ def _runs(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int,
             step += 1
 
 
-def _grown(left: Sequence[str], right: Sequence[str]) -> set[tuple[int, int, int]]:
+def _grown(left: _Text, right: _Text) -> set[tuple[int, int, int]]:
     """The longest common runs around each shingle that both texts have."""
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(left) - SHINGLE + 1):
-        places[tuple(left[at : at + SHINGLE])].append(at)
+    one, two = left.words, right.words
+    shared = left.shingles.keys() & right.shingles.keys()
+    places = ((at, other) for shingle in shared for at in left.shingles[shingle] for other in right.shingles[shingle])
     found = set()
-    for other in range(len(right) - SHINGLE + 1):
-        for at in places.get(tuple(right[other : other + SHINGLE]), ()):
-            if at and other and left[at - 1] == right[other - 1]:
-                continue  # it belongs to the run that began before
-            length = SHINGLE
-            while _same(left, right, at + length, other + length):
-                length += 1
-            found.add((at, other, length))
+    for at, other in places:
+        if at and other and one[at - 1] == two[other - 1]:
+            continue  # it belongs to the run that began before
+        length = SHINGLE
+        while _same(one, two, at + length, other + length):
+            length += 1
+        found.add((at, other, length))
     return found
 
 
@@ -120,5 +133,5 @@ def _run(left: _Text, right: _Text, run: tuple[int, int, int]) -> Run:
 
 def _share(text: _Text, shared: Sequence[int], sentence: Sentence) -> float:
     """The share of a sentence's words that are among those shared."""
-    first, last = (bisect_left(text.spans, at, key=lambda span: span.start) for at in (sentence.start, sentence.end))
+    first, last = (bisect_left(text.starts, at) for at in (sentence.start, sentence.end))
     return (bisect_left(shared, last) - bisect_left(shared, first)) / max(1, last - first)

@@ -69,7 +69,8 @@ class _Finder:
         self.partners = _partners(links)
         self.people = people_named(articles, entities)
         self.drifts = _by_sentences(quotations, drifts)
-        self.printed = [{" ".join(s.text.split()) for s in article.sentences} for article in articles]
+        self.lines = [[" ".join(s.text.split()) for s in article.sentences] for article in articles]
+        self.printed = [frozenset(lines) for lines in self.lines]
 
     def of(self, link: Link) -> Iterator[Difference]:
         """The differences between two linked sentences."""
@@ -94,7 +95,7 @@ class _Finder:
         return len(self.articles[ref.article].sentences[ref.sentence].text) > _LONGEST
 
     def _is_copied(self, ref: SentenceRef, other: SentenceRef) -> bool:
-        return " ".join(self.articles[ref.article].sentences[ref.sentence].text.split()) in self.printed[other.article]
+        return self.lines[ref.article][ref.sentence] in self.printed[other.article]
 
     def _pair(self, link: Link) -> Pair:
         left = self.partners.get((link.target, link.source.article), ())

@@ -4,7 +4,8 @@ The words are those of Hyland's "hedges" (2005, "Metadiscourse") that news uses 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from newsread.differences.negation import denied_inside, is_nearly_the_same
@@ -22,8 +23,10 @@ _HEDGE: Final = re.compile(
 
 def hedge_differences(pair: Pair) -> Iterator[Difference]:
     """Where one of two sentences of nearly the same words hedges what the other states."""
-    left, right = (list(_HEDGE.finditer(passage.text)) for passage in (pair.left, pair.right))
-    if not pair.is_equivalent or sorted((len(left), len(right))) != [0, 1]:
+    if not pair.is_equivalent:
+        return
+    left, right = _hedges(pair.left.text), _hedges(pair.right.text)
+    if sorted((len(left), len(right))) != [0, 1]:
         return
     changes = is_nearly_the_same(pair)
     if changes and denied_inside(changes, _HEDGE):
@@ -32,6 +35,11 @@ def hedge_differences(pair: Pair) -> Iterator[Difference]:
         yield Difference(pair.link, DifferenceKind.STRENGTH, Severity.DRIFT, here, there, text)
 
 
-def _place(passage: Passage, found: list[re.Match[str]]) -> Span:
+@lru_cache(maxsize=4096)  # a sentence is compared with one of every other outlet
+def _hedges(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_HEDGE.finditer(text))
+
+
+def _place(passage: Passage, found: Sequence[re.Match[str]]) -> Span:
     start = passage.sentence.start
     return Span(start + found[0].start(), start + found[0].end()) if found else passage.sentence.span

@@ -5,7 +5,7 @@ little: two or three must stand together in the other, and a single one counts f
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -22,7 +22,8 @@ _COMMON: Final = frozenset("a an the of to in on and or is it that was be i we y
 def find_drifts(quotations: Sequence[Quotation]) -> tuple[Drift, ...]:
     """The pairs of quotations, of two articles each, that give the same utterance; ordered by (left, right)."""
     words = [folded_words(quotation.words) for quotation in quotations]
-    pairs = sorted({pair for pair in _candidates(quotations, words) if _may_be_one(quotations, words, pair)})
+    bags = [Counter(each) for each in words]
+    pairs = sorted(pair for pair in _candidates(quotations, words) if _may_be_one(quotations, words, bags, pair))
     found = (_drift(quotations, words, left, right) for left, right in pairs)
     return tuple(drift for drift in found if drift is not None)
 
@@ -67,10 +68,15 @@ def _candidates(quotations: Sequence[Quotation], words: Sequence[Sequence[str]])
     }
 
 
-def _may_be_one(quotations: Sequence[Quotation], words: Sequence[Sequence[str]], pair: tuple[int, int]) -> bool:
+def _may_be_one(
+    quotations: Sequence[Quotation],
+    words: Sequence[Sequence[str]],
+    bags: Sequence[Mapping[str, int]],
+    pair: tuple[int, int],
+) -> bool:
     short, long = sorted(pair, key=lambda number: len(words[number]))
-    shared = sum((Counter(words[short]) & Counter(words[long])).values())
     if len(words[short]) >= _ENOUGH:
+        shared = sum(min(times, bags[long].get(word, 0)) for word, times in bags[short].items())
         return shared >= _SHARED * len(words[short])
     same = quotations[short].entity is not None and quotations[short].entity == quotations[long].entity
     near = len(words[long]) <= 2 * _ENOUGH or same
