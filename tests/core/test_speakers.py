@@ -26,6 +26,12 @@ LEE, RAY = "Ann Lee", "Bob Ray"
         (["Bob Ray acknowledged that he was “late for it,” calling the rest wrong."], RAY, "late for it,"),
         (["Bob Ray said the plan was sound. Managers, he went on, “are told by the firm how to do it.”"], RAY, "are told by the firm how to do it."),
         (["Bob Ray tweeted on Friday, “Why are we so late?” He went on."], RAY, "Why are we so late?"),
+        (["A call came from Sen. Bob Ray of Ohio, who tweeted: “We are late.”"], RAY, "We are late."),
+        (["Housing and Roads Secretary Bob Ray tweeted: “We are late.”"], RAY, "We are late."),
+        (["After telling reporters that he was “done with all of it,” Mayor Bob Ray came back."], RAY, "done with all of it,"),
+        (["Bob Ray over the weekend joked that it was “an attack on him.”"], RAY, "an attack on him."),
+        (["Bob Ray charged that you “have a mayor who is never on time.”"], RAY, "have a mayor who is never on time."),
+        (["Bob Ray, who was late and was not asked, said it was “up to all of us.”"], RAY, "up to all of us."),
         (["A spokesman for Bob Ray waited. Bob Ray smiled.", "“We are late,” he said."], RAY, "We are late"),
     ],
 )  # fmt: skip
@@ -39,6 +45,8 @@ def test_who_speaks(paragraphs: list[str], speaker: str, words: str) -> None:
     [
         ("Bob Ray, who has said he knew nothing of it, has been asked twice.", "he knew nothing of it"),
         ("Bob Ray said that wasn't a fair way to ask him.", "that wasn't a fair way to ask him"),
+        ("Though Bob Ray said it was no crime at all, others thought it was.", "it was no crime at all"),
+        ("According to Bob Ray, a former judge, the bridge will hold.", "the bridge will hold"),
         ("Bob Ray assured the council that the bridge would hold.", "the bridge would hold"),
         ("The bridge will hold, according to the club's lawyer, Bob Ray of Troy.", "The bridge will hold"),
     ],
@@ -77,6 +85,16 @@ def test_what_is_nobodys_speech(sentence: str) -> None:
 def test_whose_lawyer_he_is_tells_not_who_he_is() -> None:
     found = told("The paper met Bob Ray.", "Ray's lawyer said that the bridge would hold.", names=(RAY,))
     assert [name for _, name, _ in found] == ["Ray's lawyer"]
+
+
+def test_a_question_is_not_of_whoever_answers_it() -> None:
+    found = told("Asked point-blank, “Is that you?” Bob Ray replied, “You know that I can't say.”", names=(RAY,))
+    assert [name for _, name, text in found if text.startswith("You know")] == [RAY]
+    assert all(name != RAY for _, name, text in found if text == "Is that you?")
+
+
+def test_what_is_called_so_calls_nobody() -> None:
+    assert told("It runs a program called Shield that is “on the inner side” of it.", names=(RAY,)) == []
 
 
 def test_an_aside_between_dashes_has_another_speaker() -> None:

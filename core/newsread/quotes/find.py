@@ -30,7 +30,8 @@ _NAMED_SO: Final = re.compile(
 )
 _CALLED: Final = re.compile(r"\bcalled\s*$")
 # "on ABC's “This Week”"
-_SHOWN_ON: Final = re.compile(r"(?:\bon|[A-Z]\w*['’]s?)\s*$")
+_SHOWN_ON: Final = re.compile(r"(?:\b(?:on|with|by|from|for|of|in)|[A-Z]\w*['’]s?)\s*$")
+_ASKED: Final = re.compile(r"Asked\b[^,]*,\s*$")
 _OF_WORKS: Final = frozenset({"read", "reading", "reads", "wrote", "written", "writing", "sang", "sing", "singing"})
 _SMALL: Final = frozenset("a an the of on in to and or for with at by from is it".split())
 
@@ -94,7 +95,11 @@ class _Finder:
         found = attribute(stretch, where, self.sentences, self.frame, said, whole=whole)
         if whole and not (found and found.beside):
             found = self._named_after(stretch, where[-1]) or found
-        speaker = self._speaker_of(found, where, whole=whole)
+        asked = self._is_asked(stretch, where[0], found)
+        speaker = None if asked else self._speaker_of(found, where, whole=whole)
+        name = self.speakers.named_at(stretch.end, self.sentences[where[-1]].end)
+        if found and name and not (speaker or asked):
+            speaker = self.speakers.of(name, where[-1])  # "After telling them “...,” Ann Lee left"
         if not self._is_speech(stretch, found, speaker, whole=whole):
             return
         kind = QuotationKind.DIRECT if whole else QuotationKind.FRAGMENT
@@ -103,6 +108,11 @@ class _Finder:
             at = found.at if found else -1
             self.before = (self.sentences[where[-1]].paragraph, self.speakers.heard(speaker, where[-1], at))
         yield self._made(stretch.inner, where, speaker, found.verb if found else "", kind, stretch.words)
+
+    def _is_asked(self, stretch: Quoted, number: int, found: Attribution | None) -> bool:
+        """Whether it is a question put to whoever answers it: "Asked, “Are you?” Lee replied"."""
+        before = self.frame[self.sentences[number].start : stretch.start]
+        return bool(_ASKED.match(before)) and found is not None and found.at > stretch.end
 
     def _named_after(self, stretch: Quoted, number: int) -> Attribution | None:
         """Whoever is named right after the words and says something further on: "...,” Ann Lee, of Troy, told us"."""

@@ -30,6 +30,9 @@ _BARE: Final = re.compile(
 )
 _WEEKDAY: Final = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _CLOSED: Final = re.compile(rf"(?:\s+of\s+[A-Z][\w.]*\w)?(?:\s+{_WHEN})*\s*(?:[.,;]|$|\s-|\n)")
+# What is apposed to a source is not yet what it tells: "According to the club, a rival, ...".
+_AFTER_SOURCE: Final = re.compile(r"\s*,\s*(?:(?:an?|the|its|his|her)\s[^,]{3,60},\s*)?")
+_SUBORDINATE: Final = re.compile(r"(?:When|While|Though|Although|After|As|Because|Since|Once|Before)\s")
 _VERB: Final = re.compile(r"(?:is|was|were|are|will|would|could|should|may|might|has|had|does|did)(?:n't)?\b")
 _RELATIVE: Final = re.compile(r",\s+who(?:\s+(?:has|have|had|also|once|later|previously))*$")
 _GOES_ON: Final = re.compile(r",\s+(?=(?:has|have|had|was|were|is|are|will|would|said|told|left|went|became)\b)")
@@ -59,6 +62,8 @@ def _introduced(frame: str, sentence: Sentence, saying: Saying) -> Span | None:
         if match and not _WEEKDAY.match(frame, match.end()):
             start = match.end()
             if match[0].split()[-1:] == ["that"] and _VERB.match(frame, start):
+                if match[0].strip() != "that":
+                    continue  # "told them in a talk that was brief"
                 start -= len(match[0]) - match[0].rindex("that")  # "said that was no way to do it"
             return _trimmed(frame, start, _clause_end(frame, sentence, saying, start))
     return None
@@ -66,6 +71,9 @@ def _introduced(frame: str, sentence: Sentence, saying: Saying) -> Span | None:
 
 def _clause_end(frame: str, sentence: Sentence, saying: Saying, start: int) -> int:
     """Where the clause ends: with the sentence, or the relative clause that it is in ("Lee, who said ..., left")."""
+    comma = frame.find(",", start, sentence.end)
+    if _SUBORDINATE.match(frame, sentence.start) and "," not in frame[sentence.start : saying.start] and comma > 0:
+        return comma  # "Though Lee said it was, Ray said it was not"
     relative = frame[sentence.start : saying.verb.start].rstrip()
     if not _RELATIVE.search(relative):
         return sentence.end
@@ -85,7 +93,7 @@ def _closed(frame: str, sentence: Sentence, saying: Saying) -> Span | None:
     if not closes(frame, sentence, saying):
         if saying.lemma != "according to" or saying.start - sentence.start > 2:
             return None
-        rest = re.compile(r"\s*,\s*").match(frame, saying.end, sentence.end)
+        rest = _AFTER_SOURCE.match(frame, saying.end, sentence.end)
         return _trimmed(frame, rest.end(), sentence.end) if rest else None
     goes_on = frame[saying.end : saying.end + 1] == "," and _is_inserted(frame, sentence, saying, before)
     return _trimmed(frame, sentence.start, sentence.end if goes_on else sentence.start + len(before))

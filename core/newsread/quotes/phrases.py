@@ -11,7 +11,7 @@ DAY: Final = (
     r"(?:(?:on|late|early|earlier|last|this|next|since)\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+\w+ing)?"
     r"|(?:last|this|next|earlier this|late last)\s+(?:week|month|year|night|spring|summer|fall|winter)"
     r"|(?:on|in)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d+)?"
-    r"|yesterday|today|earlier|in a (?:statement|tweet|speech|letter|news release)"
+    r"|yesterday|today|earlier|over the weekend|in a (?:statement|tweet|speech|letter|news release)"
 )
 PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|am|getting|got)$")
 _ADVERBS: Final = re.compile(
@@ -32,7 +32,8 @@ _DASHED: Final = re.compile(r"\s-+\s[^-]+\s-+$")
 _OPENING: Final = re.compile(
     r"(?:[\w\s]*[.;]\s*)?(?:Then|But|And|However|Meanwhile|Later|Still|Instead|Also|Yet|Now|Today)$"
 )
-_WHO: Final = re.compile(r"(?:[A-Z][\w.'-]*\s)*[A-Z][\w.'-]*\w$")
+_WHO: Final = re.compile(r"(?:(?:[A-Z][\w.'-]*\s){2,}(?:of|from)\s)?(?:[A-Z][\w.'-]*\s)*[A-Z][\w.'-]*\w$")
+_TELLING_WORDS: Final = frozenset("he she they it we i you there and but".split())  # begin a clause
 _LONGEST: Final = 14  # words of an apposition
 
 
@@ -48,7 +49,8 @@ def subject_before(left: str, base: int) -> Span | None:
     left = _DASHED.sub("", PASSIVE.sub("", left).rstrip())
     if left.endswith(" who"):
         left = left.removesuffix(" who").removesuffix(",")
-        if (name := _WHO.search(left)) and not left[: name.start()].endswith(("of ", "for ", "from ", "in ")):
+        name = _WHO.search(left)
+        if name and (" of " in name[0] or not left[: name.start()].endswith(("of ", "for ", "from ", "in "))):
             return Span(base + name.start(), base + len(left))
     elif left.endswith(","):
         left = _without_apposition(left)
@@ -63,7 +65,8 @@ def is_apposed(left: str) -> bool:
     """Whether a comma closes an apposition: "Ann Lee, the mayor,"."""
     before, _, apposed = left.removesuffix(",").rpartition(",")
     words = apposed.split()
-    return bool(before and words) and before[-1].isalnum() and not words[0][0].isupper()
+    told = bool(words) and (words[0].lower() in _TELLING_WORDS or len(words) > 2 * _LONGEST or BLANK in apposed)
+    return bool(before and words) and before[-1].isalnum() and not words[0][0].isupper() and not told
 
 
 def described_from(left: str, base: int) -> int:

@@ -43,7 +43,13 @@ _AS_SAYING: Final = re.compile(r"\b(?:cited|citing|quoted|quoting)\s+(.+?)\s+as$
 _WAS_QUOTED: Final = re.compile(r"\s+(?:was|were|has been|is)\s+(?:\w+ly\s+)?(?:quoted|cited|heard|recorded)\s+as$")
 _CALENDAR: Final = re.compile(DAY)
 _AFTER_HEAD: Final = frozenset("with of in on at for to".split())
+_NAMED_THINGS: Final = frozenset(
+    "app bill book campaign company drug effort film firm group initiative movement network operation plan program"
+    " programme project show site song system tool unit website".split()
+)
+_NAMING: Final = frozenset({"called", "dubbed", "labeled", "branded"})
 _QUANTIFIERS: Final = frozenset("one two three four five several some many most both all none few others".split())
+_FINITE: Final = re.compile(r"\s(?:had|has|was|were|is|are|will|would|could|might|did)\s")
 _NO_SUBJECT: Final = frozenset(
     "that in on at to of as it he she they we there this these those his their its if when while after during before"
     " for by with from what how why some many no not reporters then now later also still yet instead"
@@ -118,6 +124,8 @@ def _of(frame: str, word: re.Match[str], sentence: Sentence) -> Iterator[Saying]
         yield Saying(verb, word[0], lemma, told[0], begin=told[1])
     elif not _is_other(left, word[0]):
         subject = _subject(word[0], left, sentence.start)
+        if subject and _FINITE.search(frame, subject.start, subject.end):
+            subject = _before_clause(frame, subject)
         begin = described_from(left, sentence.start) if subject else -1
         if _agrees(frame, subject, word, lemma):
             yield Saying(verb, word[0], lemma, subject, begin=begin)
@@ -167,8 +175,16 @@ def _subject(form: str, left: str, base: int) -> Span | None:
     if not form.endswith("ing") or PASSIVE.search(left):
         return subject_before(left, base)
     name = _NAMED_BEFORE.search(left)
-    plain = name and not _AFTER_PREPOSITION.search(left[: name.start()])
+    plain = name and name[0].lower() not in _NO_SUBJECT and not _AFTER_PREPOSITION.search(left[: name.start()])
     return Span(base + name.start(), base + name.end()) if name and plain else None
+
+
+def _before_clause(frame: str, subject: Span) -> Span | None:
+    """What stands before the first comma of a phrase that holds a clause too: "Lee, who was there, said"."""
+    comma = frame.find(",", subject.start, subject.end)
+    finite = _FINITE.search(frame, subject.start, subject.end)
+    named = frame[subject.start].isupper() and comma > 0 and finite is not None and comma < finite.start()
+    return Span(subject.start, comma) if named else None
 
 
 def _agrees(frame: str, subject: Span | None, verb: re.Match[str], lemma: str) -> bool:
@@ -182,7 +198,9 @@ def _agrees(frame: str, subject: Span | None, verb: re.Match[str], lemma: str) -
     last = words[-1]
     if last.lower() in PRONOUNS:
         return True
-    if last.endswith(("'s", "s'", "'")) or last.lower() in _NO_SUBJECT | DETERMINERS or _is_bare(words):
+    # "a program called Shield"
+    named = form in _NAMING and last in _NAMED_THINGS and frame[verb.end() + 1 : verb.end() + 2].isupper()
+    if named or last.endswith(("'s", "s'", "'")) or last.lower() in _NO_SUBJECT | DETERMINERS or _is_bare(words):
         return False
     if form == lemma and form not in {"read", "put"}:  # the plural
         return takes_clause(lemma) and (last.endswith("s") or "and" in words or last == "people")

@@ -33,6 +33,8 @@ _AFTER_COMMA: Final = re.compile(rf"[,{BLANK}]\s(?=(?:[A-Z][\w.'-]*\s)*$)")
 _TITLES: Final = re.compile(
     rf"[\s,]*(?:(?:{'|'.join(sorted(ROLE))}|state|former|acting|retired|[A-Z][\w.'-]*|of|the|for)\s){{0,6}}"
 )
+# "the Roads Agency official who ...": not the agency.
+_OF_BODY: Final = re.compile(r"\s(?:official|employee|lawyer|spokes\w+|chief|director|head|agent|executive|worker)s?\b")
 _DASH: Final = re.compile(r"\s-+\s")
 _PEOPLE: Final = re.compile(r"(?:people|officials|sources|one person|a person|those|two people|several people)\b")
 _PEOPLE_END: Final = re.compile(r",|\swho\s|\swith how\s|\show\s")
@@ -108,7 +110,9 @@ class Speakers:
             if word[0].lower() in {"he", "she"}:
                 return self._pronoun(word[0], Span(*word.span()), number)
             for mention, entity in self.cast.within(self.article, word.start(), end)[:1]:
-                if mention.start == word.start() and not self._aside(mention, start) and entity.type in _SPEAKING:
+                one = entity.type is EntityType.GROUP and self.frame[mention.end - 1] != "s"  # "Republican" of somebody
+                speaks = entity.type in _SPEAKING and not one and not _OF_BODY.match(self.frame, mention.end)
+                if mention.start == word.start() and not self._aside(mention, start) and speaks:
                     mention, entity = self._head(mention, entity, end)  # noqa: PLW2901 - the name it leads to
                     return Speaker(self.frame[mention.start : mention.end], entity.name, entity.id)
         described = self._description(start, end)
@@ -129,7 +133,11 @@ class Speakers:
         whole = _LEADING.sub("", " ".join(self.frame[subject.start : subject.end].split()))
         if not mentions:
             return None
-        if " and " in whole and mentions[-1][0].end - mentions[-1][0].start < len(whole):
+        if (
+            " and " in whole
+            and mentions[-1][0].end - mentions[-1][0].start < len(whole)
+            and not self._is_title(mentions)
+        ):
             return Speaker(_shortened(whole), _shortened(whole))
         for mention, entity in mentions:
             rest = self.frame[mention.end : subject.end].split()
@@ -149,6 +157,14 @@ class Speakers:
             if heads and not qualified:
                 return Speaker(self.frame[mention.start : mention.end], entity.name, entity.id)
         return None
+
+    def _is_title(self, mentions: Sequence[tuple[Mention, Entity]]) -> bool:
+        """Whether "and" stands in the title of the one person named: "Housing and Roads Secretary Ann Lee"."""
+        people = [mention for mention, entity in mentions if entity.type is EntityType.PERSON]
+        if len(people) != 1 or people[0] != mentions[-1][0]:
+            return False
+        title = self.frame[: people[0].start].rpartition(" and ")[2].lower().split()
+        return bool(title) and title[-1] in ROLE
 
     def _pronoun(self, text: str, at: Span, number: int) -> Speaker:
         """Whom "he" or "she" means: whom its sentence tells of, or one of those before; else the last speaker."""
@@ -187,7 +203,7 @@ class Speakers:
         if self.frame[mention.end : mention.end + 1] in {"'", "-"} or self._is_dashed(mention, start):
             return True
         near = _AFTER_COMMA.split(self.frame[start : mention.start])[-1].split()[-REACH:]
-        common = [word for word in near if word[0].islower() and word not in ROLE]
+        common = [word for word in near if word[0].islower() and word not in ROLE | {"and", "or"}]
         return bool(common) and common[-1] in _PREPOSITIONS
 
     def _is_dashed(self, mention: Mention, start: int) -> bool:

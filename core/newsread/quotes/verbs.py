@@ -13,7 +13,7 @@ say tell add warn claim insist argue explain declare stress note reiterate state
 confirm admit concede tweet write vow pledge promise threaten deny suggest maintain assert contend testify predict
 complain caution recall remark observe conclude estimate emphasize emphasise allege boast reveal report recount reason
 joke quip lament counter agree underscore indicate swear signal hint believe proclaim assure remind inform retort muse
-opine profess attest concur
+opine profess attest concur charge
 """.split()
 # Take quotations, no clause of their own.
 _UTTERING: Final = """
@@ -49,7 +49,9 @@ SPEECH_NOUNS: Final = frozenset(
 )  # fmt: skip
 # Forms that are as often nouns or adjectives: they count after a name or a pronoun only.
 AMBIGUOUS: Final = frozenset(
-    "claims reports notes states calls demands promises remarks questions orders warns pleads attacks tears tweets vows"
+    "charge charges charged charging"
+    " claims reports notes states calls demands promises remarks"
+    " questions orders warns pleads attacks tears tweets vows"
     " reported stated estimated alleged claim report note state call demand promise remark question order warn attack"
     " tear tweet vow claimed confirmed revealed written labels brands cites hints signals post posts boasts mocks"
     " blames reason reasons counter counters read reads cry speaking reading writing beginning repeated ordered".split()
