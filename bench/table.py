@@ -35,6 +35,11 @@ class Row:
         return self.value / self.reference if self.reference else None
 
     @property
+    def bounded(self) -> bool:
+        """Whether it counts among the bounds."""
+        return self.bound is not None
+
+    @property
     def held(self) -> bool:
         """Whether the bound is kept."""
         if self.bound is None:
@@ -57,12 +62,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A measurement that could not be made; it counts as a bound not held."""
+    """A measurement that could not be made; it counts as a bound not held, where there is one."""
 
     what: str
     why: str
-    held: bool = False
+    bounded: bool = True
     columns: int = len(HEAD)
+
+    @property
+    def held(self) -> bool:
+        """Whether it does no harm."""
+        return not self.bounded
 
     def cells(self) -> tuple[str, ...]:
         """The line as text."""
@@ -87,6 +97,7 @@ class PeerRow:
     seconds: float
     peak: float
     reference: tuple[float, float]
+    bounded: bool = False
     held: bool = True
 
     def cells(self) -> tuple[str, ...]:

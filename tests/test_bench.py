@@ -10,7 +10,7 @@ from bench.analysis import SENTENCES, write_crowd
 from bench.document import update
 from bench.growth import _exponent
 from bench.programs import environment, run
-from bench.table import HEAD, PEERS, Failure, PeerRow, Row, figure, markdown
+from bench.table import HEAD, PEERS, Failure, Line, PeerRow, Row, figure, markdown
 from bench.terminal import Terminal, Unresponsive
 
 _ECHO = """
@@ -91,6 +91,16 @@ def test_every_line_has_the_columns_of_its_table(columns: tuple[str, ...]) -> No
     lines = [PeerRow("a", (0.5, 0.25, 1), 2, 30, (1, 10))] if columns is PEERS else [Row("b", 1, "s", 2)]
     table = markdown([*lines, Failure("c", "not installed", columns=len(columns))], columns)
     assert {line.count("|") for line in table.splitlines()} == {len(columns) + 1}
+
+
+def test_what_nobody_bounded_is_no_bound_held_or_missed() -> None:
+    lines: list[Line] = [
+        PeerRow("a", (0.5, 0.25, 1), 2, 30, (1, 10)),
+        Row("b", 1, "s"),
+        Failure("c", "absent", bounded=False),
+    ]
+    assert not any(line.bounded for line in lines)
+    assert all(line.held for line in lines)
 
 
 def test_growth_is_the_slope_of_the_logarithms() -> None:
