@@ -1,5 +1,8 @@
 """What tests see of a running reader."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from textual.pilot import Pilot
 
 from newsread_tui.app import ReaderApp
@@ -39,3 +42,11 @@ async def settled(app: ReaderApp, pilot: Pilot[None]) -> None:
     while reading(app).frame.activity:
         await pilot.pause()
     await pilot.pause()
+
+
+@asynccontextmanager
+async def opened(app: ReaderApp, size: tuple[int, int]) -> AsyncIterator[Pilot[None]]:
+    """A reader in a window of a size, its analysis done and painted."""
+    async with app.run_test(size=size) as pilot:
+        await settled(app, pilot)
+        yield pilot

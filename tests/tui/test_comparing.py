@@ -7,7 +7,7 @@ import pytest
 from newsread.comparison import compare_articles
 from newsread.story import Story
 from tests.tui.conftest import Read, Tell
-from tests.tui.looking import lines, place, settled
+from tests.tui.looking import lines, opened, place
 
 WIDE = (160, 30)
 ALPHA = [
@@ -38,8 +38,7 @@ def shown(screen: list[str], text: str) -> str:
 
 async def test_differences_are_listed_and_gone_to(read: Read, compared: Story) -> None:
     app = read(compared)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("D")
         screen = lines(app)
         assert "contradict each other: 1" in screen[2]
@@ -54,8 +53,7 @@ async def test_differences_are_listed_and_gone_to(read: Read, compared: Story) -
 
 async def test_brackets_walk_the_differences(read: Read, compared: Story) -> None:
     app = read(compared)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("]", "d")
         assert place(app) == (0, 1)
         await pilot.press("]", "d")
@@ -68,16 +66,14 @@ async def test_brackets_walk_the_differences(read: Read, compared: Story) -> Non
 
 async def test_the_margin_marks_what_differs(read: Read, compared: Story) -> None:
     app = read(compared)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE):
         assert "3! " in shown(lines(app), "The storm killed 12")
         assert "2! " in shown(lines(app), "preferred path,")
 
 
 async def test_quotations_by_speaker(read: Read, compared: Story) -> None:
     app = read(compared)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("Q")
         screen = lines(app)
         assert "Lee  3" in screen[2]
@@ -89,8 +85,7 @@ async def test_quotations_by_speaker(read: Read, compared: Story) -> None:
 
 async def test_the_index_of_names(read: Read, compared: Story) -> None:
     app = read(compared)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("e")
         screen = lines(app)
         assert shown(screen, "Lee  person").split()[-3:] == ["1", "1", "1"]
@@ -107,8 +102,7 @@ async def test_the_index_of_names(read: Read, compared: Story) -> None:
 
 async def test_the_index_by_type_and_in_other_orders(read: Read, compared: Story) -> None:
     app = read(compared)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("e", "t")
         assert "2, persons" in lines(app)[0]
         await pilot.press("t")
@@ -121,8 +115,7 @@ async def test_the_index_by_type_and_in_other_orders(read: Read, compared: Story
 
 async def test_before_anything_is_compared_the_reader_says_so(read: Read, story: Story) -> None:
     app = read(replace(story, entities=None))
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         for key, what in (("D", "differences"), ("Q", "quotations"), ("e", "names")):
             await pilot.press(key)
             assert f"{what} are still being sought" in lines(app)[-1]

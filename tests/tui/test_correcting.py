@@ -12,7 +12,7 @@ from newsread_tui.paint import Ink
 from newsread_tui.sheet import margin, sign
 from newsread_tui.state import Keeper, Session, with_corrections
 from tests.tui.conftest import Read, Tell
-from tests.tui.looking import lines, place, reading, settled
+from tests.tui.looking import lines, opened, place, reading
 
 WIDE = (160, 24)
 
@@ -24,8 +24,7 @@ def keeper(tmp_path: Path, story: Story) -> Keeper:
 
 async def test_a_link_is_taken_away_and_given_back(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("j", "minus")
         assert "Alpha and Beta: not linked, as you say" in lines(app)[-1]
         assert reading(app).frame.counterpart(1) is None
@@ -41,8 +40,7 @@ async def test_a_link_is_taken_away_and_given_back(read: Read, story: Story) -> 
 
 async def test_of_several_counterparts_one_is_chosen(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press(*"jjjjjj", "minus")
         assert "Which of these does not say the same?" in lines(app)[0]
         assert sum("Gamma" in line for line in lines(app)) == 2
@@ -55,8 +53,7 @@ async def test_of_several_counterparts_one_is_chosen(read: Read, story: Story) -
 
 async def test_two_sentences_are_linked_by_hand(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press(*"jj", "plus")
         assert "linking from Alpha: + links it, Esc gives up" in lines(app)[-1]
         await pilot.press("3", "G", "plus")
@@ -73,8 +70,7 @@ async def test_two_sentences_are_linked_by_hand(read: Read, story: Story) -> Non
 
 async def test_linking_is_given_up(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("plus", "escape", "3", "plus")
         assert not reading(app).frame.story.corrections
         assert "linking from Gamma" in lines(app)[-1]
@@ -84,8 +80,7 @@ async def test_linking_is_given_up(read: Read, story: Story) -> None:
 
 async def test_a_link_is_pinned_above_every_threshold(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("j", "P", *"]]]]]]]]]]]")
         found = reading(app).frame.counterpart(1)
         assert found
@@ -96,8 +91,7 @@ async def test_a_link_is_pinned_above_every_threshold(read: Read, story: Story) 
 
 async def test_corrections_are_listed_and_taken_back(read: Read, story: Story, keeper: Keeper) -> None:
     app = read(story, keeper=keeper)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("&")
         assert "no corrections yet" in lines(app)[-1]
         await pilot.press("j", "minus", "j", "P", "&")
@@ -116,12 +110,10 @@ async def test_corrections_are_listed_and_taken_back(read: Read, story: Story, k
 
 async def test_corrections_are_there_the_next_time(read: Read, story: Story, keeper: Keeper) -> None:
     app = read(story, keeper=keeper)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("j", "minus", "q")
     again = read(story, keeper=keeper)
-    async with again.run_test(size=WIDE) as pilot:
-        await settled(again, pilot)
+    async with opened(again, WIDE) as pilot:
         await pilot.press("g", "j")
         assert reading(again).frame.counterpart(1) is None
 

@@ -11,7 +11,7 @@ from newsread.story import Story
 from newsread_tui.find import search
 from newsread_tui.widgets.pane import ArticlePane
 from tests.tui.conftest import Read, Tell, told_story
-from tests.tui.looking import lines, place, reading, settled
+from tests.tui.looking import lines, opened, place, reading
 
 WIDE = (160, 24)
 
@@ -57,8 +57,7 @@ def test_whatever_is_typed_is_sought(query: str) -> None:
 
 async def test_hits_are_shown_while_typing_and_kept_by_enter(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("j", "/", *"says 7", "enter")
         assert place(app) == (0, 8)
         assert "1 hit " in lines(app)[1]
@@ -77,8 +76,7 @@ async def test_hits_are_shown_while_typing_and_kept_by_enter(read: Read, story: 
 
 async def test_escape_gives_up_a_search(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("j", "/", *"says 9")
         await pilot.pause()
         assert place(app) == (0, 10)
@@ -95,8 +93,7 @@ async def test_escape_gives_up_a_search(read: Read, story: Story) -> None:
 
 async def test_found_words_are_marked(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("/", *"headline", "enter")
         alpha = app.screen.query(ArticlePane).first()
         marked = [s.text.strip() for line in alpha._lines[2:] for s in line if s.style and s.style.reverse]
@@ -144,8 +141,7 @@ def test_every_pattern_finds_spans_or_says_why_not(query: str) -> None:
 
 async def test_a_pattern_is_typed_and_its_faults_are_told(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("/", "/", *"says [78] ")
         await pilot.pause()
         assert "6 found: Alpha 2, Beta 2, Gamma 2" in lines(app)[-1]

@@ -24,7 +24,7 @@ from newsread_tui.resume import bookmarked, kept, resumed
 from newsread_tui.settings.values import Settings
 from newsread_tui.state import Bookmark, Keeper, Session, anchor, found_again, with_bookmark
 from tests.tui.conftest import Open, Read, Tell, told_story
-from tests.tui.looking import lines, place, reading, settled
+from tests.tui.looking import lines, opened, place, reading
 
 WIDE = (160, 24)
 
@@ -99,12 +99,10 @@ def test_two_readers_lose_nothing_of_each_other(tmp_path: Path) -> None:
 
 async def test_the_reader_begins_where_it_was_left(read: Read, story: Story, keeper: Keeper) -> None:
     app = read(story, keeper=keeper)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("j", "j", "l", "v", "]", "B", "q")
     again = read(story, keeper=keeper)
-    async with again.run_test(size=WIDE) as pilot:
-        await settled(again, pilot)
+    async with opened(again, WIDE) as pilot:
         assert place(again) == (1, 2)
         assert reading(again).frame.layout is Layout.PAIR
         assert "≥0.55" in lines(again)[0]
@@ -114,8 +112,7 @@ async def test_the_reader_begins_where_it_was_left(read: Read, story: Story, kee
 
 async def test_bookmarks_and_notes_are_shown_and_listed(read: Read, story: Story, keeper: Keeper) -> None:
     app = read(story, keeper=keeper)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("'")
         assert "no bookmarks yet" in lines(app)[-1]
         await pilot.press("j", "B", "j", "a", *"see this", "enter", "j")
@@ -132,8 +129,7 @@ async def test_bookmarks_and_notes_are_shown_and_listed(read: Read, story: Story
 async def test_a_bookmark_that_cannot_be_kept_is_said(read: Read, story: Story, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     app = read(story, keeper=Keeper(tmp_path / "file" / "story.json"))
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         for _ in range(2):
             await pilot.press("j", "B")
             await pilot.pause()

@@ -14,7 +14,7 @@ from newsread_tui.settings.gather import gather
 from newsread_tui.settings.keymap import Keymap, keymap, read_keys
 from newsread_tui.settings.values import Settings, Unfit
 from tests.tui.conftest import Read
-from tests.tui.looking import lines, place, reading, settled
+from tests.tui.looking import lines, opened, place, reading, settled
 
 
 def asked(tmp_path: Path, text: str) -> Keymap:
@@ -89,8 +89,7 @@ def test_keys_can_be_exchanged_and_lists_have_their_own(tmp_path: Path) -> None:
 async def test_the_reader_obeys_and_help_tells(read: Read, story: Story, tmp_path: Path) -> None:
     own = asked(tmp_path, 'sentence.next = "n"\n"found.next" = ""\n"help" = "H"\nlist.close = "X"\n"find" = "Ctrl-F"')
     app = read(story, keys=own)
-    async with app.run_test(size=(160, 60)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (160, 60)) as pilot:
         assert " n k sentence" in lines(app)[-1]
         await pilot.press("n", "n", "j")
         assert place(app) == (0, 2)
@@ -108,8 +107,7 @@ async def test_the_reader_obeys_and_help_tells(read: Read, story: Story, tmp_pat
 
 async def test_an_action_without_a_key_is_run_from_the_palette(read: Read, story: Story, tmp_path: Path) -> None:
     app = read(story, keys=asked(tmp_path, '"words" = ""'))
-    async with app.run_test(size=(160, 40)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (160, 40)) as pilot:
         await pilot.press("d")
         assert not reading(app).frame.words
         await pilot.press("ctrl+p", *"words that differ")

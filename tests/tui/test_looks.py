@@ -12,7 +12,7 @@ from newsread_tui.settings.values import Settings
 from newsread_tui.state import Session
 from newsread_tui.themes import THEMES, palette
 from tests.tui.conftest import Read
-from tests.tui.looking import lines, reading, settled
+from tests.tui.looking import lines, opened, reading
 
 
 def luminance(colour: tuple[int, int, int]) -> float:
@@ -49,8 +49,7 @@ def test_every_ink_can_be_read_on_every_ground(name: str) -> None:
 
 async def test_a_theme_is_shown_at_once_and_given_back(read: Read, story: Story) -> None:
     app = read(story, settings=Settings(theme="dark"))
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (100, 30)) as pilot:
         await pilot.press("T", "j")
         assert app.theme == "light"
         await pilot.press("j", "escape")
@@ -68,8 +67,7 @@ async def test_without_colours_there_is_nothing_to_choose(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = read(story)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (100, 30)) as pilot:
         await pilot.press("T")
         assert "no colours" in lines(app)[-1]
         assert app.theme == "terminal"
@@ -77,8 +75,7 @@ async def test_without_colours_there_is_nothing_to_choose(
 
 async def test_the_palette_names_keys_and_draws_nothing(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (80, 24)) as pilot:
         await pilot.press(":")
         assert isinstance(app.screen, Palette)
         await pilot.press(*"copy wh")
@@ -96,8 +93,7 @@ async def test_the_palette_names_keys_and_draws_nothing(read: Read, story: Story
 async def test_a_story_begins_as_the_settings_say(read: Read, story: Story) -> None:
     settings = Settings(layout=Layout.ONE, threshold=0.7, overview=True, steady=True, measure=40)
     app = read(story, settings=settings)
-    async with app.run_test(size=(160, 24)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (160, 24)):
         frame = reading(app).frame
         assert (frame.layout, frame.story.bar, frame.overview, frame.steady) == (Layout.ONE, 0.7, True, True)
         assert frame.plan.pane_width == 44

@@ -16,7 +16,7 @@ from newsread_tui.paint import SLOTS, Ink
 from newsread_tui.rows import RowKind, lay_out
 from newsread_tui.state import Keeper
 from tests.tui.conftest import Read, Tell
-from tests.tui.looking import lines, marked, place, reading, settled
+from tests.tui.looking import lines, marked, opened, place, reading
 
 WIDE = (160, 30)
 WIRE = [f"The council voted on day {day} to close the old bridge over the river for repairs." for day in range(3)]
@@ -36,8 +36,7 @@ def named(tell: Tell) -> Story:
 
 async def test_a_name_is_taken_and_followed_through_the_outlets(read: Read, named: Story) -> None:
     app = read(named)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("j", "asterisk")
         screen = lines(app)
         assert "* Lee" in screen[0]
@@ -56,8 +55,7 @@ async def test_a_name_is_taken_and_followed_through_the_outlets(read: Read, name
 
 async def test_a_sentence_without_names_has_nothing_to_take(read: Read, named: Story) -> None:
     app = read(named)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("asterisk")
         assert "nothing is named in this sentence" in lines(app)[-1]
         await pilot.press("f")
@@ -67,8 +65,7 @@ async def test_a_sentence_without_names_has_nothing_to_take(read: Read, named: S
 
 async def test_only_the_passages_that_name_it(read: Read, named: Story) -> None:
     app = read(named)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("j", "asterisk", "asterisk", "f")
         assert "only Ray" in lines(app)[0]
         assert "only the 2 passages here with Ray" in lines(app)[-1]
@@ -85,8 +82,7 @@ async def test_only_the_passages_that_name_it(read: Read, named: Story) -> None:
 
 async def test_the_filter_holds_for_words_sought_and_ends_with_them(read: Read, named: Story) -> None:
     app = read(named)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("slash", *"voted", "enter", "f", "j")
         assert place(app) == (0, 4)
         assert "only voted" in lines(app)[0]
@@ -96,8 +92,7 @@ async def test_the_filter_holds_for_words_sought_and_ends_with_them(read: Read, 
 
 async def test_going_to_a_name_from_the_index_takes_it(read: Read, named: Story) -> None:
     app = read(named)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("e", "s", "j", "enter", "enter")
         assert place(app) == (0, 1)
         assert "* Ray" in lines(app)[0]
@@ -107,8 +102,7 @@ async def test_going_to_a_name_from_the_index_takes_it(read: Read, named: Story)
 
 async def test_the_legend_tells_the_names_in_view_and_switches_types(read: Read, named: Story) -> None:
     app = read(named)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("t")
         screen = lines(app)
         assert "Names in view" in screen[0]
@@ -125,8 +119,7 @@ async def test_the_legend_tells_the_names_in_view_and_switches_types(read: Read,
 
 async def test_copies_are_folded_and_shown_again(read: Read, named: Story) -> None:
     app = read(named)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("j", "j", "j", "j", "Z")
         screen = lines(app)
         assert sum("3 sentences as in Alpha" in line for line in screen) == 1
@@ -140,8 +133,7 @@ async def test_copies_are_folded_and_shown_again(read: Read, named: Story) -> No
 
 async def test_a_fold_is_one_stop_and_opens(read: Read, named: Story) -> None:
     app = read(named)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("tab", "g", "Z", "j")
         await pilot.press("j")
         assert place(app) == (1, 2)
@@ -155,8 +147,7 @@ async def test_a_fold_is_one_stop_and_opens(read: Read, named: Story) -> None:
 @pytest.mark.parametrize("keys", [("j", "j", "j", "j", "l"), ("slash", *"day 1", "enter", "n")])
 async def test_the_cursor_is_never_in_a_closed_fold(read: Read, named: Story, keys: tuple[str, ...]) -> None:
     app = read(named)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("Z", *keys)
         assert place(app) == (1, 3)
         assert sum("day 1 to close" in line for line in lines(app)) == 2
@@ -164,8 +155,7 @@ async def test_the_cursor_is_never_in_a_closed_fold(read: Read, named: Story, ke
 
 async def test_nothing_to_fold_is_said(read: Read, story: Story) -> None:
     app = read(replace(story, findings=compare_articles(story.articles[:1], None, ())))
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("Z")
         assert "no outlet has passages of another word for word" in lines(app)[-1]
         assert not reading(app).frame.folded
@@ -173,12 +163,10 @@ async def test_nothing_to_fold_is_said(read: Read, story: Story) -> None:
 
 async def test_what_was_picked_out_is_there_again(read: Read, named: Story, tmp_path: Path) -> None:
     first = read(named, keeper=Keeper.of(named, tmp_path))
-    async with first.run_test(size=WIDE) as pilot:
-        await settled(first, pilot)
+    async with opened(first, WIDE) as pilot:
         await pilot.press("t", "3", "escape", "j", "asterisk", "Z", "q")
     again = read(named, keeper=Keeper.of(named, tmp_path))
-    async with again.run_test(size=WIDE) as pilot:
-        await settled(again, pilot)
+    async with opened(again, WIDE) as pilot:
         frame = reading(again).frame
         assert "* Lee" in lines(again)[0]
         assert frame.folded
@@ -187,8 +175,7 @@ async def test_what_was_picked_out_is_there_again(read: Read, named: Story, tmp_
 
 async def test_word_for_word_shares_are_told(read: Read, named: Story) -> None:
     app = read(named)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("j", "j", "j")
         assert any("100% same words" in line for line in lines(app)[:3])
         await pilot.press("w")

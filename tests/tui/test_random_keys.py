@@ -16,7 +16,7 @@ from newsread_tui.frame import Frame
 from newsread_tui.screens.reading import ReadingScreen
 from newsread_tui.state import Keeper
 from tests.tui.conftest import Read
-from tests.tui.looking import lines, reading, settled
+from tests.tui.looking import lines, opened, reading
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
 KEYS = int(os.environ.get("NEWSREAD_KEYS", "600")) // len(SIZES)
@@ -79,8 +79,7 @@ async def test_no_keys_do_harm(
     chance = random.Random(size[0])
     app, pressed, known = read(story, keeper=keeper), [""], list[int]()
     try:
-        async with app.run_test(size=size) as pilot:
-            await settled(app, pilot)
+        async with opened(app, size) as pilot:
             for number in range(KEYS):
                 if number % 100 == 99:
                     await back_to_reading(app, pilot)
@@ -104,8 +103,7 @@ async def test_no_keys_do_harm(
     if KEYS >= 1000:
         assert known[-1] < known[2] * 1.1, known
     again = read(story, keeper=keeper)
-    async with again.run_test(size=size) as pilot:
-        await settled(again, pilot)
+    async with opened(again, size) as pilot:
         found = reading(again).frame
         assert found.place.ref == left.place.ref
         assert (found.layout, found.steady, found.order, found.loose) == (

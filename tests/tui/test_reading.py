@@ -18,7 +18,7 @@ from newsread_tui.screens.reading import ReadingScreen
 from newsread_tui.widgets.columns import Columns
 from newsread_tui.widgets.pane import ArticlePane
 from tests.tui.conftest import Read, Tell
-from tests.tui.looking import lines, marked, place, reading, settled
+from tests.tui.looking import lines, marked, opened, place, reading, settled
 
 WIDE = (160, 24)
 
@@ -46,8 +46,7 @@ async def test_text_is_there_before_any_analysis(story: Story) -> None:
 
 async def test_peers_stand_at_the_height_of_the_cursor(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press(*"jjjjjjjjjjjjj", "k")
         assert place(app) == (0, 12)
         rows = marked(app)
@@ -57,8 +56,7 @@ async def test_peers_stand_at_the_height_of_the_cursor(read: Read, story: Story)
 
 async def test_a_pane_without_the_passage_says_so_and_holds_still(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press(*"jjjjjjjjj")
         gamma = list(app.screen.query(ArticlePane))[2]
         before = gamma.view.top
@@ -70,8 +68,7 @@ async def test_a_pane_without_the_passage_says_so_and_holds_still(read: Read, st
 
 async def test_crossing_over_and_coming_straight_back(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press(*"jjjjjj", "3")
         assert place(app) == (2, 2)
         await pilot.press("1")
@@ -88,8 +85,7 @@ async def test_crossing_over_and_coming_straight_back(read: Read, story: Story) 
 
 async def test_another_of_several_counterparts(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press(*"jjjjjj")
         assert "0.80  1/2" in lines(app)[1]
         await pilot.press(".")
@@ -101,8 +97,7 @@ async def test_another_of_several_counterparts(read: Read, story: Story) -> None
 async def test_differing_words_are_marked_and_unmarked(tell: Tell, read: Read) -> None:
     story = tell({"A": ["We want the old path."], "B": ["We want the new path."]}, [(0, 0, 1, 0, 0.9)])
     app = read(story)
-    async with app.run_test(size=(120, 24)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (120, 24)) as pilot:
         await pilot.press("d")
         bold = [
             segment.text.strip()
@@ -119,8 +114,7 @@ async def test_differing_words_are_marked_and_unmarked(tell: Tell, read: Read) -
 
 async def test_pages_skip_no_row_and_end_at_the_ends(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=(160, 16)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (160, 16)) as pilot:
         pane = app.screen.query(ArticlePane).first()
         seen: set[int] = set()
         for _ in range(40):
@@ -142,8 +136,7 @@ async def test_pages_skip_no_row_and_end_at_the_ends(read: Read, story: Story) -
 async def test_panes_by_width_and_the_others_are_reached(tell: Tell, read: Read, width: int, panes: int) -> None:
     story = tell({name: [f"{name} reports."] for name in ("Ann", "Bob", "Cid", "Dan", "Eve", "Fay")})
     app = read(story)
-    async with app.run_test(size=(width, 24)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (width, 24)) as pilot:
         assert sum(pane.display for pane in app.screen.query(ArticlePane)) == panes
         assert "Ann reports." in "\n".join(lines(app))
         await pilot.press("6")
@@ -154,8 +147,7 @@ async def test_panes_by_width_and_the_others_are_reached(tell: Tell, read: Read,
 
 async def test_one_article_and_its_apparatus(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (80, 24)) as pilot:
         await pilot.press(*"jj")
         screen = lines(app)
         assert screen[0].startswith(" Alpha ")
@@ -167,8 +159,7 @@ async def test_one_article_and_its_apparatus(read: Read, story: Story) -> None:
 
 async def test_resizing_keeps_the_place(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press(*"jjjjjjjjjjjjjjjjjj")
         for size in ((80, 24), (120, 40), (39, 9), (60, 12), WIDE):
             await pilot.resize_terminal(*size)
@@ -212,8 +203,7 @@ async def test_even_a_bug_in_the_analysis_is_one_line(story: Story) -> None:
 async def test_pages_over_the_screen_open_and_close(read: Read, story: Story) -> None:
     story = replace(story, warnings=("one page could not be read",))
     app = read(story)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (80, 24)) as pilot:
         for key, words in (("question_mark", "Same passage"), ("i", "one page could not be read")):
             await pilot.press(key)
             assert len(app.screen_stack) == 2
@@ -224,8 +214,7 @@ async def test_pages_over_the_screen_open_and_close(read: Read, story: Story) ->
 
 async def test_help_names_every_key_that_is_bound(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=(100, 120)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (100, 120)) as pilot:
         wanted = {
             active.binding.description
             for active in app.screen.active_bindings.values()
@@ -240,8 +229,7 @@ async def test_help_names_every_key_that_is_bound(read: Read, story: Story) -> N
 
 async def test_every_action_is_in_the_command_palette(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=(100, 40)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (100, 40)) as pilot:
         titles = {command.title for command in app.get_system_commands(app.screen)}
         assert {"Next sentence", "Mark the words that differ", "Quit", "Choose how the reader looks"} <= titles
         next(c for c in app.get_system_commands(app.screen) if c.title == "Next sentence").callback()
@@ -252,8 +240,7 @@ async def test_every_action_is_in_the_command_palette(read: Read, story: Story) 
 async def test_ascii_terminals_get_ascii(read: Read, tell: Tell) -> None:
     story = tell({"Ä": ["“Größe” — 漢字 …", "Only here."], "B": ["“Grösse”"]}, [(0, 0, 1, 0, 0.9)])
     app = read(story, glyphs=ASCII)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (80, 24)) as pilot:
         for key in ("j", "l", "d", "i", "escape", "question_mark"):
             await pilot.press(key)
             assert all(line.isascii() for line in lines(app)), key
@@ -261,8 +248,7 @@ async def test_ascii_terminals_get_ascii(read: Read, tell: Tell) -> None:
 
 async def test_an_article_without_sentences_does_no_harm(read: Read, tell: Tell) -> None:
     app = read(tell({"A": [], "B": ["One.", "Two."], "C": []}))
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         for key in ("h", "j", "k", "space", "b", "G", "g", "}", "{", "d", ".", "l", "l", "j", "d"):
             await pilot.press(key)
         assert "nothing to read" in "\n".join(lines(app))
@@ -278,8 +264,7 @@ KEYS = (
 async def test_random_keys_do_no_harm(read: Read, story: Story, size: tuple[int, int]) -> None:
     app = read(story)
     chance = random.Random(size[0])
-    async with app.run_test(size=size) as pilot:
-        await settled(app, pilot)
+    async with opened(app, size) as pilot:
         for _ in range(200):
             key = chance.choice([key for key in KEYS if key != "q" or isinstance(app.screen, PageScreen)])
             await pilot.press({" ": "space", "{": "left_curly_bracket", "}": "right_curly_bracket"}.get(key, key))

@@ -8,7 +8,7 @@ from newsread_tui.scroll import holding, in_view
 from newsread_tui.settings.values import Settings
 from newsread_tui.widgets.pane import ArticlePane
 from tests.tui.conftest import Read
-from tests.tui.looking import lines, reading, settled
+from tests.tui.looking import lines, opened, reading
 
 
 def test_a_place_is_chosen_that_shows_what_comes_next(story: Story) -> None:
@@ -22,8 +22,7 @@ def test_a_place_is_chosen_that_shows_what_comes_next(story: Story) -> None:
 @pytest.mark.parametrize("steady", [True, False])
 async def test_the_state_is_shown_and_toggled(read: Read, story: Story, *, steady: bool) -> None:
     app = read(story, settings=Settings(steady=steady))
-    async with app.run_test(size=(160, 24)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (160, 24)) as pilot:
         assert ("locked, steady" if steady else "locked, level") in lines(app)[0]
         await pilot.press("z")
         assert ("locked, level" if steady else "locked, steady") in lines(app)[0]
@@ -32,8 +31,7 @@ async def test_the_state_is_shown_and_toggled(read: Read, story: Story, *, stead
 
 async def test_a_steady_outlet_does_not_move_for_what_it_lacks(read: Read, story: Story) -> None:
     app = read(story, settings=Settings(steady=True))
-    async with app.run_test(size=(160, 24)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (160, 24)) as pilot:
         gamma = list(app.screen.query(ArticlePane))[2]
         await pilot.press(*"jjjjjjjjj")
         before = [line.text[1:] for line in gamma._lines[2:]]

@@ -21,7 +21,7 @@ from newsread_tui.screens.why import why_lines
 from newsread_tui.settings.values import Clipboard, Settings
 from newsread_tui.taking import citation, passage_text, sentence_text
 from tests.tui.conftest import Read, Tell
-from tests.tui.looking import lines, settled
+from tests.tui.looking import lines, opened
 
 
 def frame(story: Story, sentence: int) -> Frame:
@@ -71,8 +71,7 @@ def test_why_names_evidence_and_what_came_next(tell: Tell) -> None:
 
 async def test_copying_says_what_was_sent_and_where(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=(160, 24)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (160, 24)) as pilot:
         await pilot.press("j", "Y")
         assert "passage sent to the terminal; also in " in lines(app)[-1]
         await pilot.press("w")
@@ -162,8 +161,7 @@ async def test_the_screen_is_written_as_it_stands_and_over_nothing(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     app = read(story)
-    async with app.run_test(size=(160, 24)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (160, 24)) as pilot:
         shown = [line.rstrip() for line in lines(app)]
         await pilot.press("W")
         assert "written to " in lines(app)[-1]
@@ -183,8 +181,7 @@ async def test_a_folder_that_cannot_be_written_to_is_told(
     monkeypatch.chdir(gone)
     gone.rmdir()
     app = read(story)
-    async with app.run_test(size=(160, 24)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (160, 24)) as pilot:
         await pilot.press("W")
         assert "newsread-a-story-1.txt" in lines(app)[-1]
     assert (tmp_path / "state" / "newsread" / "newsread-a-story-1.txt").exists()

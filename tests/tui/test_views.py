@@ -17,7 +17,7 @@ from newsread_tui.trail import Trail
 from newsread_tui.widgets.lines import LineWidget
 from newsread_tui.widgets.pane import ArticlePane
 from tests.tui.conftest import Read, Tell
-from tests.tui.looking import lines, marked, place, reading, settled
+from tests.tui.looking import lines, marked, opened, place, reading
 
 WIDE = (160, 24)
 
@@ -42,8 +42,7 @@ def test_counterparts_stand_beside_the_text_where_there_is_room() -> None:
 
 async def test_layouts_change_round_and_round_and_survive_a_narrow_window(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("j", "j")
         counts = []
         for _ in range(3):
@@ -60,8 +59,7 @@ async def test_layouts_change_round_and_round_and_survive_a_narrow_window(read: 
 
 async def test_the_stacked_view_names_every_outlet(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("j", "j", "j", "v", "v")
         screen = "\n".join(lines(app))
         assert " = Beta " in screen
@@ -72,8 +70,7 @@ async def test_the_stacked_view_names_every_outlet(read: Read, story: Story) -> 
 
 async def test_the_threshold_is_live(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("j", "j", "j")
         assert 2 in marked(app)
         await pilot.press("]", "]", "]")
@@ -89,8 +86,7 @@ async def test_the_threshold_is_live(read: Read, story: Story) -> None:
 
 async def test_loose_outlets_hold_still_until_they_are_levelled(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         beta = list(app.screen.query(ArticlePane))[1]
         await pilot.press("L", "G")
         assert "unlocked" in lines(app)[0]
@@ -104,8 +100,7 @@ async def test_loose_outlets_hold_still_until_they_are_levelled(read: Read, stor
 
 async def test_one_outlet_alone_can_be_let_loose(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         beta = list(app.screen.query(ArticlePane))[1]
         await pilot.press("l", "x", "h", "G")
         assert "1 loose" in lines(app)[0]
@@ -117,8 +112,7 @@ async def test_one_outlet_alone_can_be_let_loose(read: Read, story: Story) -> No
 
 async def test_one_outlet_scrolls_alone_and_the_cursor_stays(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         alpha, beta, _ = app.screen.query(ArticlePane)
         await pilot.press(")", ")", ")")
         assert (alpha.view.top, beta.view.top) == (9, 0)
@@ -131,8 +125,7 @@ async def test_one_outlet_scrolls_alone_and_the_cursor_stays(read: Read, story: 
 
 async def test_counts_and_brackets_take_back_what_their_first_half_did(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("5", "j")
         assert place(app) == (0, 5)
         await pilot.press("1", "2", "j")
@@ -152,8 +145,7 @@ async def test_counts_and_brackets_take_back_what_their_first_half_did(read: Rea
 
 async def test_a_digit_that_nothing_follows_soon_stays_an_outlet(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("2")
         screen = reading(app)
         assert screen._typed
@@ -164,8 +156,7 @@ async def test_a_digit_that_nothing_follows_soon_stays_an_outlet(read: Read, sto
 
 async def test_passages_only_here_are_sought_and_missed(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("o")
         assert place(app) == (0, 0)
         assert "no unique passage further down" in lines(app)[-1]
@@ -175,8 +166,7 @@ async def test_passages_only_here_are_sought_and_missed(read: Read, story: Story
 
 async def test_the_matrix_shows_who_carries_what_and_leads_there(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=(100, 24)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (100, 24)) as pilot:
         await pilot.press("j", "c")
         screen = lines(app)
         assert "Alp Beta  Gam" in screen[2]
@@ -196,8 +186,7 @@ async def test_the_matrix_shows_who_carries_what_and_leads_there(read: Read, sto
 
 async def test_what_an_outlet_leaves_out_is_listed_and_leads_there(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=(100, 24)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (100, 24)) as pilot:
         await pilot.press("u")
         screen = "\n".join(lines(app))
         assert "Not in Alpha: 2" in screen
@@ -226,8 +215,7 @@ def test_a_trail_leads_back_and_forward() -> None:
 
 async def test_the_strip_shows_the_whole_article(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("m")
         gamma = list(app.screen.query(ArticlePane))[2]
         strip = "".join(line.text[-1] for line in gamma._lines[2:])
@@ -240,8 +228,7 @@ async def test_the_strip_shows_the_whole_article(read: Read, story: Story) -> No
 
 async def test_outlets_are_hidden_ordered_and_found_again(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         await pilot.press("p", "J", "escape")
         assert lines(app)[1].index("Beta") < lines(app)[1].index("Alpha")
         await pilot.press("j", "l")
@@ -263,8 +250,7 @@ async def test_outlets_are_hidden_ordered_and_found_again(read: Read, story: Sto
 
 async def test_steady_outlets_scroll_only_when_they_must(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(app, pilot)
+    async with opened(app, WIDE) as pilot:
         gamma = list(app.screen.query(ArticlePane))[2]
         await pilot.press("z", *"jjjjjj")
         assert gamma.view.sentence == 2
@@ -287,8 +273,7 @@ def test_the_strip_shows_what_matters_most_of_a_stretch(story: Story) -> None:
 async def test_the_passage_is_shown_whole_in_all_outlets(tell: Tell, read: Read) -> None:
     texts = {"A": ["We want the old path, he said."], "B": ["We want the new path, he said."], "C": ["Rain."]}
     app = read(tell(texts, [(0, 0, 1, 0, 0.9)]))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (80, 24)) as pilot:
         await pilot.press("V")
         screen = [line.rstrip() for line in lines(app)]
         assert screen[2] == " ▌ A  2017-08-17"
@@ -305,8 +290,7 @@ async def test_the_passage_is_shown_whole_in_all_outlets(tell: Tell, read: Read)
 
 async def test_numbers_before_g_are_sentences(read: Read, story: Story) -> None:
     app = read(story)
-    async with app.run_test(size=(160, 24)) as pilot:
-        await settled(app, pilot)
+    async with opened(app, (160, 24)) as pilot:
         await pilot.press(*"12G")
         assert place(app) == (0, 11)
         await pilot.press(*"gg")

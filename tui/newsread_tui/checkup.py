@@ -15,7 +15,7 @@ from typing import Final
 from newsread import __version__
 from newsread.errors import NewsreadError
 
-_PACKAGES: Final = "textual rich spacy onnxruntime tokenizers numpy trafilatura lxml httpx".split()
+_PACKAGES: Final = "textual rich spacy onnxruntime tokenizers numpy trafilatura lxml httpcore".split()
 
 
 class State(StrEnum):
