@@ -52,9 +52,15 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         address = args[1]
         return str(address[0]) if isinstance(address, tuple) else None
 
+    def host_of_datagram(args: tuple[Any, ...]) -> str | None:
+        # The address comes last, with flags before it or not.
+        return host_of_address((args[0], args[-1]))
+
     def host_of_query(args: tuple[Any, ...]) -> str | None:
         return None if args[0] is None else str(args[0])
 
     guard("connect", socket.socket, host_of_address)
     guard("connect_ex", socket.socket, host_of_address)
-    guard("getaddrinfo", socket, host_of_query)
+    guard("sendto", socket.socket, host_of_datagram)
+    for query in ("getaddrinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr"):
+        guard(query, socket, host_of_query)

@@ -70,5 +70,8 @@ def test_an_analysis_asks_nothing_of_the_network(analysis: Analysis) -> None:
 def test_the_tests_themselves_reach_no_other_machine() -> None:
     with socket.socket() as outward, pytest.raises(NetworkUsed):
         outward.connect(("192.0.2.1", 80))
-    with pytest.raises(NetworkUsed):
-        socket.getaddrinfo("newspaper.example", 443)
+    with socket.socket(type=socket.SOCK_DGRAM) as outward, pytest.raises(NetworkUsed):
+        outward.sendto(b"?", ("192.0.2.1", 53))
+    for query in (lambda name: socket.getaddrinfo(name, 443), socket.gethostbyname, socket.gethostbyname_ex):
+        with pytest.raises(NetworkUsed):
+            query("newspaper.example")

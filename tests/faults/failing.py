@@ -154,13 +154,47 @@ def analysis(folder: Path) -> Case:
     )
 
 
+def last(folder: Path) -> Case:
+    """What was read last."""
+    os.environ["XDG_STATE_HOME"] = os.fspath(folder)
+    from newsread_tui.last import remember, remembered
+
+    def title() -> str:
+        known = remembered()
+        return known.title if known else ""
+
+    return Case(
+        lambda: remember(["a.txt"], "old", keep_copies=False), lambda: remember(["b.txt"], "new", keep_copies=False), title
+    )  # fmt: skip
+
+
+def screen(folder: Path) -> Case:
+    """A screen, or a configuration, that becomes a new file."""
+    from newsread_tui.files import new_file
+
+    path = folder / "screen.txt"
+    return Case(
+        lambda: path.unlink(missing_ok=True),
+        lambda: new_file([path], "new" * 9999),
+        lambda: _start(path) if path.exists() else "",
+    )
+
+
 def _start(path: Path) -> str:
     text = path.read_text(encoding="utf-8")
     return text[:3] if text in ("old", "new" * 9999) else "torn"
 
 
 FAULTS: Final = {"killed": killed, "full": full}
-WRITERS: Final = {"session": session, "report": report, "saved": saved, "page": page, "analysis": analysis}
+WRITERS: Final = {
+    "session": session,
+    "report": report,
+    "saved": saved,
+    "page": page,
+    "analysis": analysis,
+    "last": last,
+    "screen": screen,
+}
 
 if __name__ == "__main__":
     fault, writer, place = sys.argv[1:]

@@ -19,6 +19,8 @@ STATES = {
     "saved": ("", "one.txt story.toml two.txt", set()),
     "page": ("old", "new", {""}),
     "analysis": ("old", "new", set()),
+    "last": ("old", "new", set()),
+    "screen": ("", "new", set()),
 }
 
 

@@ -31,10 +31,27 @@ def new_file(paths: Iterable[Path], text: str) -> Path:
     path = Path()
     for path in paths:
         with _told(path), contextlib.suppress(FileExistsError):
-            with path.open("xb") as file:
-                file.write(text.encode("utf-8", "replace"))
+            _created(path, text.encode("utf-8", "replace"))
             return path
     raise OutputFailed(f"{one_line(str(path))}: there are too many of these files already")
+
+
+def _created(target: Path, data: bytes) -> None:
+    """Write a file beside ``target``, then give it that name, which must not be taken.
+
+    Raises:
+        FileExistsError: It is.
+        OSError: It cannot be written.
+    """
+    if target.exists():
+        raise FileExistsError
+    with _beside(target, data, 0o666 & ~_umask()) as written:
+        try:
+            target.hardlink_to(written)  # unlike renaming, this never replaces
+        except FileExistsError:
+            raise
+        except OSError:  # there are file systems without second names
+            written.rename(target)
 
 
 def replaced(target: Path, data: bytes, mode: int | None = None) -> None:
@@ -45,6 +62,13 @@ def replaced(target: Path, data: bytes, mode: int | None = None) -> None:
     """
     if mode is None:
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+    with _beside(target, data, mode) as written:
+        written.replace(target)
+
+
+@contextlib.contextmanager
+def _beside(target: Path, data: bytes, mode: int) -> Iterator[Path]:
+    """A whole file in the folder of ``target``, under another name for as long as this lasts."""
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -52,11 +76,10 @@ def replaced(target: Path, data: bytes, mode: int | None = None) -> None:
             file.flush()
             os.fsync(descriptor)
         Path(name).chmod(mode)
-        Path(name).replace(target)
-    except BaseException:
-        # An interrupted program leaves nothing behind either.
+        yield Path(name)
+    finally:
+        # Renamed it is no longer there; an interrupted program leaves nothing behind either.
         Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _umask() -> int:

@@ -1,5 +1,6 @@
 """What is on the screen, as text in a file."""
 
+import contextlib
 import re
 from collections.abc import Iterator
 from itertools import count, groupby, islice
@@ -30,7 +31,8 @@ def write_screen(screen: Screen[object], title: str) -> Path:
         return new_file(_names(Path.cwd(), title), text)
     except (OutputFailed, OSError):  # the folder may be gone, too
         folder = state_folder()
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with contextlib.suppress(OSError):  # then nothing can be written there, which is said
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return new_file(_names(folder, title), text)
 
 
