@@ -171,6 +171,16 @@ def test_files_are_read_in_the_process_and_analysed_there(bare: Story, tmp_path:
     analyst.stop()
 
 
+async def test_a_threshold_of_the_readers_own_begins_no_second_analysis(bare: Story) -> None:
+    analyst = Analyst(NONE)
+    analyst.begin(bare)
+    begun = analyst._begun
+    story = await analyst.analyse(bare.with_threshold(0.3), lambda _: None)
+    assert analyst._begun is begun
+    assert story.links
+    analyst.stop()
+
+
 def test_what_the_process_cannot_read_is_read_here(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     sources = [str(tmp_path / "empty.txt")]

@@ -82,7 +82,8 @@ class Analyst:
 
     def begin(self, story: Story) -> None:
         """Begin before there is a screen, if it is not begun; :meth:`analyse` then finds the work under way."""
-        if self._begun and self._begun[0] is story:
+        # A threshold or corrections of the reader's own make another story, but no other analysis.
+        if self._begun and self._begun[0].articles is story.articles:
             return
         self._last = None
         self._begun = story, self._threads.submit(self._busily, lambda: self._kept(story) or self._found(story))

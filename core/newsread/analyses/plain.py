@@ -19,7 +19,7 @@ from newsread.story import Story
 type Plain = Any
 """What JSON can write: None, bool, int, float, str, and lists and dictionaries of these."""
 
-_READ: Final = frozenset({"articles", "title", "threshold", "warnings"})
+_READ: Final = frozenset({"articles", "title", "threshold", "warnings", "corrections"})
 """The fields of a story that no analysis sets; warnings it adds to."""
 _PARTS: Final = tuple(each.name for each in fields(Story) if each.name not in _READ)
 _REMARKS: Final = "remarks"
