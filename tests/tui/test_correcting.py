@@ -56,7 +56,7 @@ async def test_two_sentences_are_linked_by_hand(read: Read, story: Story) -> Non
     async with opened(app, WIDE) as pilot:
         await pilot.press(*"jj", "plus")
         assert "linking from Alpha: + links it, Esc gives up" in lines(app)[-1]
-        await pilot.press("3", "G", "plus")
+        await pilot.press("l", "l", "G", "plus")
         assert "Alpha and Gamma: linked by you" in lines(app)[-1]
         assert place(app) == (2, 30)
         assert " yours " in lines(app)[1]

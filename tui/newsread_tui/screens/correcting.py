@@ -9,7 +9,6 @@ from newsread.text import one_line
 from newsread_tui.frame import Frame, Motion
 from newsread_tui.keys import with_keys
 from newsread_tui.place import Place
-from newsread_tui.screens.listing import ListScreen
 from newsread_tui.screens.marking import MarkingScreen
 from newsread_tui.state import with_corrections
 
@@ -23,7 +22,7 @@ class CorrectingScreen(MarkingScreen):
         """Say of a counterpart that it does not say the same."""
         found = self._counterparts()
         if not found:
-            self.say("nothing is linked to this sentence")
+            self.say(self._nothing("nothing is linked to this sentence"))
             return
         self._choose("Which of these does not say the same?", found, partial(self._say_of, Verdict.NOT_SAME))
 
@@ -37,7 +36,8 @@ class CorrectingScreen(MarkingScreen):
             near = [link.target if link.source == here else link.source for link in below_bar(story, here, article)]
             found += [ref for ref in near if ref not in found][:_NEAR]
         if not found:
-            self.say("nothing came near: + here and + at another sentence links the two")
+            hint = with_keys("{link.make} here and {link.make} there links two", self.active_bindings.values())
+            self.say(self._nothing(f"nothing came near: {hint}"))
             return
         self._choose("Which of these does say the same?", found, partial(self._say_of, Verdict.SAME))
 
@@ -63,7 +63,8 @@ class CorrectingScreen(MarkingScreen):
         """List what the reader has said, to go there or to take it back."""
         story = self.frame.story
         if not story.corrections:
-            self.say("no corrections yet: - takes a link away, + makes one")
+            hint = "no corrections yet: {link.none} takes a link away, {link.make} makes one"
+            self.say(with_keys(hint, self.active_bindings.values()))
             return
         from newsread_tui.screens.corrections import CorrectionsScreen
 
@@ -92,6 +93,9 @@ class CorrectingScreen(MarkingScreen):
         else:
             super().action_clear()
 
+    def _nothing(self, otherwise: str) -> str:
+        return otherwise if self.frame.compared else "sentences are still being compared"
+
     def _counterparts(self) -> list[SentenceRef]:
         """The counterparts of the current sentence, those that are shown first."""
         found = self.frame.story.counterparts(self.frame.place.ref)
@@ -104,10 +108,10 @@ class CorrectingScreen(MarkingScreen):
         if len(refs) == 1:
             then(refs[0])
             return
-        from newsread_tui.screens.corrections import choices
+        from newsread_tui.screens.corrections import ChoiceScreen, choices
 
         items = choices(self.frame.story, self.frame.place.ref, refs, self._glyphs)
-        self.app.push_screen(ListScreen(title, items, self._glyphs), lambda ref: then(ref) if ref else None)
+        self.app.push_screen(ChoiceScreen(title, items, self._glyphs), lambda ref: then(ref) if ref else None)
 
     def _say_of(self, verdict: Verdict, other: SentenceRef) -> None:
         """Keep what the reader says of the current sentence and another one."""
@@ -116,7 +120,8 @@ class CorrectingScreen(MarkingScreen):
         pair = pair_of(story.articles, said)
         before = [each for each in story.corrections if pair_of(story.articles, each) == pair]
         self._correct([said], before)
-        self.say(f"{self._worded(said)}; U takes that back")
+        undo = with_keys("{link.undo} takes that back", self.active_bindings.values())
+        self.say(f"{self._worded(said)}; {undo}")
 
     def _correct(self, new: Collection[Correction], gone: Collection[Correction]) -> None:
         story = self.frame.story

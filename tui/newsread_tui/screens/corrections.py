@@ -58,6 +58,12 @@ class CorrectionsScreen(ListScreen):
         return Item([head, *told], (), pair[0])
 
 
+class ChoiceScreen(ListScreen):
+    """Sentences, one of which is chosen."""
+
+    HINT = "{list.choose} chooses it   {list.down} {list.up} move   {list.close} back"
+
+
 def choices(story: Story, here: SentenceRef, refs: Sequence[SentenceRef], glyphs: Glyphs) -> Sequence[Item]:
     """The sentences to choose from, each with its outlet and how it is linked to the current one."""
     links = {frozenset((link.source, link.target)): link for link in _links(story)}
