@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from newsread.analyses.cache import AnalysisCache
+from newsread.analyses.kept import keep_analysis
 from newsread.analyses.plain import Unfitting
 from newsread.errors import AnalysisFailed, Cancelled
 from newsread.pipeline import Progress, Stage, analyse, read_story
@@ -141,9 +143,6 @@ def _lives(pid: int) -> bool:
 
 
 def test_a_story_that_was_analysed_needs_no_process(bare: Story, monkeypatch: pytest.MonkeyPatch) -> None:
-    from newsread.analyses.cache import AnalysisCache
-    from newsread.analyses.kept import keep_analysis
-
     whole = analyse(bare, model=NONE)
     keep_analysis(
         Story(whole.articles, whole.title, whole.alignment, whole.entities, findings=whole.findings),
@@ -192,6 +191,19 @@ def test_what_the_process_cannot_read_is_read_here(tmp_path: Path) -> None:
 @pytest.mark.parametrize("sources", [[], ["-"], ["https://a.example/1"], ["no-such-file"], ["/dev/stdin"], [".", "\0"]])
 def test_no_process_reads_what_only_this_program_can(sources: Sequence[str]) -> None:
     assert start_for(sources) is None
+
+
+def test_what_was_kept_comes_from_the_process_as_it_was(bare: Story, tmp_path: Path) -> None:
+    whole = analyse(bare, model=NONE)
+    whole = Story(whole.articles, whole.title, whole.alignment, whole.entities, findings=whole.findings)
+    keep_analysis(whole, bare, NONE, AnalysisCache())
+    sources = [str(tmp_path / "one.txt"), str(tmp_path / "two.txt")]
+    analyst = Analyst(NONE)
+    assert analyst.open(sources, started=start_for(sources))() == bare
+    assert analyst._begun
+    assert analyst._begun[1].result() == whole
+    assert analyst._last is None  # there were no steps
+    analyst.stop()
 
 
 def test_a_message_comes_whole_or_not_at_all() -> None:

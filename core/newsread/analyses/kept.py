@@ -2,13 +2,18 @@
 
 from newsread.analyses.cache import AnalysisCache
 from newsread.analyses.key import analysis_key
-from newsread.analyses.plain import Unfitting, added_parts, with_parts
+from newsread.analyses.plain import Plain, Unfitting, added_parts, with_parts
 from newsread.story import Story
+
+
+def kept_parts(story: Story, model: str | None, cache: AnalysisCache) -> Plain | None:
+    """What was kept of a story's analysis, as it was written: to be handed on to whoever reads it."""
+    return cache.find(analysis_key(story.articles, model))
 
 
 def kept_analysis(story: Story, model: str | None, cache: AnalysisCache) -> Story | None:
     """The story with the analysis that was kept of it, made with this language model; None if there is none."""
-    parts = cache.find(analysis_key(story.articles, model))
+    parts = kept_parts(story, model, cache)
     if parts is None:
         return None
     try:

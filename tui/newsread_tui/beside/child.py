@@ -12,6 +12,7 @@ import time
 from typing import BinaryIO, Final
 
 from newsread.analyses.cache import AnalysisCache
+from newsread.analyses.kept import kept_parts
 from newsread.analyses.plain import Plain, added_parts, articles_from_plain, articles_to_plain
 from newsread.errors import NewsreadError
 from newsread.pipeline import analyse, read_story
@@ -65,8 +66,11 @@ def _end_with_reader() -> None:
 def _answer(request: Plain, answers: BinaryIO) -> Plain:
     try:
         story = _story(request, answers)
-        reports = Reports(story, answers)
         cache = AnalysisCache() if request["keep"] else None
+        kept = kept_parts(story, request["model"], cache) if cache else None
+        if kept is not None:
+            return {"done": kept}
+        reports = Reports(story, answers)
         done = analyse(story, model=request["model"], on_progress=reports.send, cache=cache)
     except NewsreadError as error:
         return {"error": error.message, "hint": error.hint}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from signal import Signals
 from typing import IO, TYPE_CHECKING
 
-from newsread.analyses.plain import Plain, articles_from_plain, articles_to_plain, with_parts
+from newsread.analyses.plain import Plain, Unfitting, articles_from_plain, articles_to_plain, with_parts
 from newsread.errors import AnalysisFailed, NewsreadError
 from newsread.progress import OnProgress, Progress, Stage
 from newsread.story import Story
@@ -92,6 +92,8 @@ class AnalysisProcess:
                 stage, done, total = message["step"]
                 on_progress(Progress(Stage(stage), done, total, story))
             raise AnalysisFailed(self._ending(), "reading goes on without it")
+        except Unfitting as error:
+            raise AnalysisFailed("what came of it cannot be understood", "newsread cache --clear") from error
         finally:
             self._bury()
 
