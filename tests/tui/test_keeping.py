@@ -151,3 +151,18 @@ def test_the_place_is_kept_when_the_line_is_lost(open_reader: Open, tmp_path: Pa
         assert terminal._process.wait(10) == 128 + number
     (kept_file,) = (tmp_path / "state" / "newsread" / "stories").glob("*.json")
     assert json.loads(kept_file.read_text(encoding="utf-8"))["place"]["sentence"] == 1
+
+
+def test_a_story_goes_on_when_one_of_its_texts_has_changed(tmp_path: Path, tell: Tell) -> None:
+    texts = {"A": ["One.", "Two."], "B": ["Eins."]}
+    before = tell(texts)
+    frame = Frame(before, Place(SentenceRef(0, 1)), Plan())
+    mark = Bookmark(anchor(before, SentenceRef(0, 1)), "mine")
+    Keeper.of(before, tmp_path).update(lambda session: with_bookmark(kept(frame, session, Settings()), mark))
+    after = tell({"A": ["New.", "One.", "Two."], "B": ["Eins."], "C": ["Un."]})
+    keeper = Keeper.of(after, tmp_path)
+    assert keeper.load().bookmarks == (mark,)
+    keeper.update(lambda session: session)
+    assert json.loads(keeper._path.read_text(encoding="utf-8"))["bookmarks"][0]["note"] == "mine"
+    assert Keeper.of(tell({"A": ["Other."], "B": ["Text."]}), tmp_path).load() == Session()
+    assert Keeper.of(tell({"A": ["One.", "Two.", "Three."], "X": ["Eins."]}), tmp_path).load() == Session()

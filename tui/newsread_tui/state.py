@@ -20,6 +20,8 @@ from newsread.model import SentenceRef
 from newsread.story import Story
 
 SCHEMA: Final = 1
+_LOOKED_AT: Final = 200
+"""How many of the stories read last may be the one at hand, with another text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +79,34 @@ class Keeper:
 
     Args:
         path: The file; its folder is made when it is first written.
+        story: What is read, to know it again when one of its texts has changed; None to know it by the file alone.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, story: Story | None = None) -> None:
         self._path = path
+        self._story = story
 
     @classmethod
     def of(cls, story: Story, folder: Path) -> "Keeper":
         """The keeper of a story, which is known by its texts."""
         texts = sorted(article.text for article in story.articles)
         digest = hashlib.sha256("\0".join(texts).encode("utf-8", "surrogatepass")).hexdigest()
-        return cls(folder / "stories" / f"{digest[:32]}.json")
+        return cls(folder / "stories" / f"{digest[:32]}.json", story)
 
     def load(self) -> Session:
         """What was kept; nothing if there is no file or it cannot be understood."""
-        try:
-            return _session(json.loads(self._path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return Session()
+        return _read(self._path) or self._earlier() or Session()
+
+    def _earlier(self) -> Session | None:
+        """What was kept of the same sources before one of their texts changed, or one was added or left out."""
+        if self._story is None or self._path.exists():
+            return None
+        with contextlib.suppress(OSError):
+            files = sorted(self._path.parent.glob("*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
+            for file in files[:_LOOKED_AT]:
+                if (session := _read(file)) and _continues(self._story, session):
+                    return session
+        return None
 
     def update(self, change: Callable[[Session], Session]) -> None:
         """Change what is kept; another reader of the same story keeps what it has added meanwhile.
@@ -128,6 +140,25 @@ class Keeper:
         with (self._path.parent / ".lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+
+
+def _read(path: Path) -> Session | None:
+    """What a file keeps; None if there is none or it cannot be understood."""
+    try:
+        return _session(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _continues(story: Story, session: Session) -> bool:
+    """Whether a session is of an earlier reading: of the same sources, and with most of its sentences still there."""
+    now, then = {article.path for article in story.articles}, set(session.sources)
+    if len(now & then) < 2 or not (now <= then or then <= now):
+        return False
+    told = [end for each in session.corrections for end in (each.one, each.other)]
+    told += [*(mark.anchor for mark in session.bookmarks), *([session.place] if session.place else [])]
+    found = sum(located(story.articles, each) is not None for each in told)
+    return found * 2 > len(told)
 
 
 def _session(data: Mapping[str, Any]) -> Session:
