@@ -11,13 +11,13 @@ from tests.fuzz.targets import TARGETS, feed
 
 # `make fuzz` writes names that begin with the target.
 FOUND = sorted(path for path in Path(__file__).with_name("found").glob("*-*"))
-COSTLY = {"document": 20, "decode": 20}
+COSTLY = {"document": 12, "decode": 12}
 
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_what_others_wrote_is_read_or_refused(target: str) -> None:
     @settings(
-        max_examples=COSTLY.get(target, 60), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+        max_examples=COSTLY.get(target, 40), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
     )
     @given(st.data())
     def fed(data: st.DataObject) -> None:

@@ -137,4 +137,4 @@ class Reading(RuleBasedStateMachine):
 
 
 TestReading = Reading.TestCase
-TestReading.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestReading.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
