@@ -1,16 +1,11 @@
 """Small stories, told in a line or two, and a reader that shows them."""
 
-import os
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from bench.terminal import Terminal
 from newsread.model import (
     Alignment,
     Article,
@@ -30,23 +25,11 @@ from newsread_tui.app import ReaderApp
 from newsread_tui.settings.values import Settings
 from newsread_tui.themes import DARK
 
-# The reader with an analysis that adds nothing, so that only the screen is at work.
-READER = """
-import sys
-from newsread_tui import analysis, cli
-class Unchanging(analysis.Analyst):
-    def __init__(self, model, *, keep):
-        super().__init__(model, lambda story, **_: story, keep=keep)
-analysis.Analyst = Unchanging
-sys.exit(cli.main(sys.argv[1:]))
-"""
-SENTENCES = [f"Officials said on day {day} that talks would go on for as long as it takes." for day in range(40)]
 KINDS = {"!": SentenceKind.HEADLINE, "#": SentenceKind.HEADING, "%": SentenceKind.CAPTION, "@": SentenceKind.META}
 
 type Told = tuple[int, int, int, int, float]
 type Tell = Callable[..., Story]
 type Read = Callable[..., ReaderApp]
-type Open = Callable[..., AbstractContextManager[Terminal]]
 
 
 def told_article(outlet: str, lines: Sequence[str], published: date | None = None) -> Article:
@@ -126,31 +109,3 @@ def read() -> Read:
         return ReaderApp(bare, Analyst(run=analyse), **{"settings": Settings(theme=DARK.name), **options})  # type: ignore[arg-type]
 
     return open_reader
-
-
-@pytest.fixture
-def open_reader(tmp_path: Path) -> Open:
-    """Opens the reader on two articles in a terminal."""
-
-    @contextmanager
-    def opened(text: str = "\n\n".join(SENTENCES), size: tuple[int, int] = (120, 30), **env: str) -> Iterator[Terminal]:
-        paths = [tmp_path / "one.txt", tmp_path / "two.txt"]
-        for path in paths:
-            path.write_text(f"{path.stem} headline\n\n{text}\n", encoding="utf-8")
-        source = os.pathsep.join(path for path in sys.path if path)
-        base = {
-            "PATH": os.environ["PATH"],
-            "HOME": str(tmp_path),
-            "XDG_STATE_HOME": str(tmp_path / "state"),
-            "XDG_CONFIG_HOME": str(tmp_path / "config"),
-            "PYTHONPATH": source,
-            "TERM": "xterm-256color",
-            "LANG": "C.UTF-8",
-        }
-        command = [sys.executable, "-c", READER, *map(str, paths)]
-        with Terminal(command, base | {"COLORTERM": "truecolor"} | env, size) as terminal:
-            terminal.wait_for("sentence 1 of")
-            terminal.settle(0.5)
-            yield terminal
-
-    return opened

@@ -1,9 +1,6 @@
 """What is kept between two readings, and how safely."""
 
 import json
-import os
-import signal
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
@@ -13,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.terminal import Unresponsive
 from newsread.corrections import Anchor
 from newsread.model import SentenceRef
 from newsread.story import Story
@@ -23,7 +19,7 @@ from newsread_tui.plan import Layout, Plan
 from newsread_tui.resume import bookmarked, kept, resumed
 from newsread_tui.settings.values import Settings
 from newsread_tui.state import Bookmark, Keeper, Session, anchor, found_again, with_bookmark
-from tests.tui.conftest import Open, Read, Tell, told_story
+from tests.tui.conftest import Read, Tell, told_story
 from tests.tui.looking import lines, opened, place, reading
 
 WIDE = (160, 24)
@@ -138,19 +134,6 @@ async def test_a_bookmark_that_cannot_be_kept_is_said(read: Read, story: Story, 
         await pilot.press("j")
         assert "cannot be kept" not in lines(app)[-1]
         await pilot.press("q")
-
-
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
-def test_the_place_is_kept_when_the_line_is_lost(open_reader: Open, tmp_path: Path, number: signal.Signals) -> None:
-    with open_reader() as terminal:
-        terminal.press("j")
-        os.kill(terminal._process.pid, number)
-        with suppress(Unresponsive):
-            while terminal._read(5):
-                pass
-        assert terminal._process.wait(10) == 128 + number
-    (kept_file,) = (tmp_path / "state" / "newsread" / "stories").glob("*.json")
-    assert json.loads(kept_file.read_text(encoding="utf-8"))["place"]["sentence"] == 1
 
 
 def test_a_story_goes_on_when_one_of_its_texts_has_changed(tmp_path: Path, tell: Tell) -> None:
