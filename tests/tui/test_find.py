@@ -154,3 +154,13 @@ async def test_a_pattern_is_typed_and_its_faults_are_told(read: Read, story: Sto
         await pilot.press("ctrl+r")
         await pilot.pause()
         assert "not found" in lines(app)[-1]
+
+
+async def test_keys_do_what_they_should_after_a_search_and_a_list(read: Read, story: Story) -> None:
+    app = read(story)
+    async with opened(app, WIDE) as pilot:
+        await pilot.press("/", *"headline", "escape")
+        await pilot.press("c", "escape")
+        await pilot.pause()
+        await pilot.press("j")
+        assert place(app) == (0, 1)

@@ -45,6 +45,9 @@ class StoryScreen(Screen[None]):
     StoryScreen.too-small > .floor { display: block; }
     """
 
+    # Else, back from a list, keys would go to a prompt that is no longer shown.
+    AUTO_FOCUS = ""
+
     frame: Frame = NOTHING
     """What is shown. :meth:`_change` replaces and paints it; nothing else decides what is on the screen."""
 
