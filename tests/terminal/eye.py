@@ -25,8 +25,8 @@ class Eye:
         return [line.rstrip() for line in self._screen.display]
 
     def text(self) -> str:
-        """All rows."""
-        return "\n".join(self.lines())
+        """All rows, each with a line end."""
+        return "".join(f"{line}\n" for line in self.lines())
 
     def wait_for(self, text: str, timeout: float = 60.0) -> None:
         """Wait until a text is on the screen."""

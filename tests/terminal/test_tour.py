@@ -57,6 +57,7 @@ def test_every_screen_at_every_size_in_every_look(
     terminal = open_sample(*words, size=SIZES[0], **env)
     eye = Eye(terminal, SIZES[0])
     eye.wait_for("sentence 1 of")
+    eye.wait_for("q quit\n")  # nothing more is being worked on: what that is would stand there
     before = terminal.modes()
     # Every look sees every screen; the looks together see each of them at every size.
     first = len(repr((words, env)))
