@@ -41,8 +41,8 @@ def test_every_ink_can_be_read_on_every_ground(name: str) -> None:
             assert style.color
             assert style.bgcolor
             found = contrast(style.color.get_truecolor(), style.bgcolor.get_truecolor())
-            # On other grounds only numbers in the margin are muted.
-            if found < (3 if ink in {Ink.MUTED, Ink.ASIDE} and base is not text else least):
+            # On other grounds only numbers and doubts in the margin are muted.
+            if found < (3 if ink in {Ink.MUTED, Ink.ASIDE, Ink.DOUBTFUL} and base is not text else least):
                 faint.append((ink, base.bgcolor, round(found, 2)))
     assert not faint
 
