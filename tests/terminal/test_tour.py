@@ -84,7 +84,7 @@ def test_what_was_done_on_the_way_is_kept_and_can_be_taken_away(open_sample: Ope
     first = open_sample("--sample", size=size, PWD=str(tmp_path))
     eye = Eye(first, size)
     eye.wait_for("sentence 1 of")
-    first.send("5jB")
+    first.send("jjjjjB")
     eye.wait_for("bookmarked")
     first.send("a")
     eye.wait_for("A note on")

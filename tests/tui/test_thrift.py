@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pyte
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsread_tui.attributes import Look, changed, difference
+from newsread_tui.clipboard import clipboard_sequence
 from newsread_tui.picture import Abilities
 from newsread_tui.thrift import Thrift
 
@@ -139,3 +141,11 @@ def test_colours_all_terminals_share_go_by_their_number() -> None:
     assert changed(Look(), "38;2;215;175;135;48;2;8;8;8") == Look(frozenset(), "38;5;180", "48;5;232")
     assert changed(Look(), "38;2;238;238;238") == Look(frozenset(), "38;5;255")
     assert changed(Look(), "38;2;9;9;9") == Look(frozenset(), "38;2;9;9;9")
+
+
+@pytest.mark.parametrize("env", [{"TERM": "xterm"}, {"TERM": "screen"}], ids=str)
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_copies_are_handed_on_as_they_are(env: dict[str, str], *, wrapped: bool) -> None:
+    copy = clipboard_sequence("words " * 300, env, wrapped=wrapped)
+    thrift = Thrift(lambda: SIZE, ALL)
+    assert copy in thrift.spare(f"\x1b[1m\x1b[2;3Htext\x1b[31m{copy}\x1b[mmore")

@@ -22,8 +22,10 @@ _TOKEN: Final = re.compile(
     r"\x1b\[(?P<look>[\d;]*)m"
     r"|\x1b\[(?P<row>\d+);(?P<column>\d+)(?P<move>H)"
     r"|\x1b\[\?2026(?P<frame>[hl])"
-    r"|(?P<quiet>\x1b\[[<=>?][\d;]*\$?[hlnucqp]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x07)"
-    r"|(?P<other>\x1b\[[0-?]*[ -/]*[@-ln-~]|\x1b[P^_X][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-OQ-WYZ`-~\\])"
+    r"|(?P<quiet>\x1b\[[<=>?][\d;]*\$?[hlnucqp]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x07"
+    # What multiplexers hand on to the terminal around them holds escapes of its own.
+    r"|\x1b[P^_X](?:[^\x1b]|\x1b[^\\])*\x1b\\)"
+    r"|(?P<other>\x1b\[[0-?]*[ -/]*[@-ln-~]|\x1b[ -/]*[0-OQ-WYZ`-~\\])"
     r"|(?P<rest>\x1b[^m\x07]*$)"
     r"|(?P<text>[^\x00-\x1f\x7f]+)"
     r"|(?P<control>[\x00-\x1f\x7f])"
