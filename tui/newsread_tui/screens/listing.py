@@ -57,6 +57,10 @@ class ListScreen(Screen[SentenceRef | None]):
         """One widget of lines."""
         yield LineWidget(self.glyphs)
 
+    def on_unmount(self) -> None:
+        """Let go of what was painted; see :meth:`LineWidget.on_unmount`."""
+        self._styles_cache.clear()
+
     def on_resize(self) -> None:
         """Paint at the new size."""
         self.paint()

@@ -39,6 +39,10 @@ class PageScreen(Screen[None]):
         """One widget of lines."""
         yield LineWidget(self._glyphs)
 
+    def on_unmount(self) -> None:
+        """Let go of what was painted; see :meth:`LineWidget.on_unmount`."""
+        self._styles_cache.clear()
+
     def on_resize(self) -> None:
         """Wrap again."""
         self._paint()
