@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsread.alignment.features import PRUNED, first_probability, story_features
-from newsread.alignment.head import Head, Judge, logistic
+from newsread.alignment.head import Head, Judge, joint_logits, logistic
 from newsread.alignment.trees import Trees
 from training.boosting import grow
 from training.gold import EQUIVALENT, NONE, OPTIONAL
@@ -85,7 +85,7 @@ def _round(pairs: Sequence[Pair], folds: int, recipe: Recipe) -> tuple[Head, lis
 
 
 def _second_round(pairs: Sequence[Pair], logits: Sequence[Matrix], folds: int) -> tuple[Trees, list[Matrix]]:
-    """Trees grown on all pairs worth a second look, and for each pair what trees say that have not seen its story."""
+    """Trees grown on all pairs worth a second look, and for each pair what both looks say, not having seen its story."""
     alive = [pair_logits[0] > PRUNED for pair_logits in logits]
     rows = [pair.features[:, keep] for pair, keep in zip(pairs, alive, strict=True)]
     answers = [pair.labels[keep] for pair, keep in zip(pairs, alive, strict=True)]
@@ -95,7 +95,7 @@ def _second_round(pairs: Sequence[Pair], logits: Sequence[Matrix], folds: int) -
         trees = grow([rows[i] for i in seen], [answers[i] for i in seen])
         for i, pair in enumerate(pairs):
             if pair.fold == fold:
-                unseen[i][alive[i]] = trees.logits(rows[i])
+                unseen[i][alive[i]] = joint_logits(logits[i][0][alive[i]], trees.logits(rows[i]))
     return grow(rows, answers), unseen
 
 

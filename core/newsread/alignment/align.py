@@ -8,10 +8,10 @@ from typing import Final
 import numpy as np
 
 from newsread.alignment.arrays import Flags, Matrix
-from newsread.alignment.encode import Encoder, Pieces, cut, load_encoder
-from newsread.alignment.evidence import evidence
+from newsread.alignment.encode import Encoder, Known, Pieces, cut, load_encoder
+from newsread.alignment.evidence import Telling, evidence, telling
 from newsread.alignment.features import PRUNED, first_probability, pair_features, story_features
-from newsread.alignment.head import Judge, read_judge
+from newsread.alignment.head import Judge, joint_logits, read_judge
 from newsread.alignment.late import TokenVectors
 from newsread.alignment.lexical import StoryWords, count_words
 from newsread.alignment.verbatim import prefer_verbatim
@@ -22,7 +22,7 @@ FLOOR: Final = 0.1
 """Links below this probability are not worth showing even on request."""
 
 _PARTIALS: Final = 20  # intermediate results worth making
-_TOGETHER: Final = 6  # article pairs
+_TOGETHER: Final = 16  # article pairs
 _HOPELESS: Final = -20.0  # the logit of a pair that is not looked at again
 
 _Key = tuple[int, int, int, int]
@@ -92,10 +92,12 @@ class _Comparison:
         words: Their words.
         pieces: Their word pieces, for the encoder.
         vectors: Their token vectors, as far as they are known; None for an article with nothing to compare.
+        known: Vectors of the sentences encoded so far, by their pieces.
         features: By pair, what the judge's first head saw.
         logits: By pair, what the judge's first head said.
         between: By pair, that as probabilities.
         links: By pair, the links found: first guesses, until the second look replaces them.
+        tellings: By article and sentence, what can speak for its links, as far as it was needed.
     """
 
     judge: Judge
@@ -105,10 +107,12 @@ class _Comparison:
     words: StoryWords = field(init=False)
     pieces: tuple[Pieces, ...] = field(init=False)
     vectors: list[TokenVectors | None] = field(default_factory=list)
+    known: Known = field(default_factory=dict)
     features: dict[tuple[int, int], Matrix] = field(default_factory=dict)
     logits: dict[tuple[int, int], Matrix] = field(default_factory=dict)
     between: dict[tuple[int, int], Matrix] = field(default_factory=dict)
     links: dict[tuple[int, int], list[tuple[_Key, Link]]] = field(default_factory=dict)
+    tellings: dict[tuple[int, int], Telling] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.words = count_words(self.articles)
@@ -150,7 +154,7 @@ class _Comparison:
 
     def _read(self, article: int, should_stop: Callable[[], bool]) -> None:
         if self.encoder and self.words.bags[article].indices:
-            self.vectors.append(self.encoder.vectors(self.pieces[article], should_stop))
+            self.vectors.append(self.encoder.vectors(self.pieces[article], should_stop, self.known))
         else:
             self.vectors.append(None)
 
@@ -170,7 +174,7 @@ class _Comparison:
         )
         for pair, keep, logits in zip(group, alive, said, strict=True):
             everywhere = np.full(keep.shape, _HOPELESS)
-            everywhere[keep] = logits
+            everywhere[keep] = joint_logits(self.logits[pair][0][keep], logits)
             self._settle(pair, everywhere)
 
     def _rows(self, pair: tuple[int, int], keep: Flags) -> Matrix:
@@ -202,7 +206,13 @@ class _Comparison:
 
     def _explained(self, entry: tuple[_Key, Link]) -> tuple[_Key, Link]:
         key, link = entry
-        one, other = (
-            self.words.words[self.order.index(ref.article)][ref.sentence] for ref in (link.source, link.target)
-        )
-        return key, replace(link, evidence=evidence(one, other, self.words.vocabulary))
+        one, other = (self._telling(self.order.index(ref.article), ref.sentence) for ref in (link.source, link.target))
+        return key, replace(link, evidence=evidence(one, other, self.words.vocabulary.names))
+
+    def _telling(self, article: int, sentence: int) -> Telling:
+        known = self.tellings.get((article, sentence))
+        if known is None:
+            known = self.tellings[article, sentence] = telling(
+                self.words.words[article][sentence], self.words.vocabulary
+            )
+        return known

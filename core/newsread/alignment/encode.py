@@ -30,6 +30,9 @@ _BATCH: Final = 1024  # word pieces: small enough for a reader who does not want
 _THREADS: Final = 4
 _ROOM: Final = 400_000_000  # bytes of address space that the runtime takes, its threads included
 
+Known = dict[tuple[int, ...], Matrix]
+"""Vectors of the pieces of sentences, by the numbers of the pieces."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
@@ -51,19 +54,28 @@ class Encoder:
     session: Any
     tokenizer: Any
 
-    def vectors(self, pieces: Pieces, should_stop: Callable[[], bool] = lambda: False) -> TokenVectors:
+    def vectors(
+        self, pieces: Pieces, should_stop: Callable[[], bool] = lambda: False, known: Known | None = None
+    ) -> TokenVectors:
         """Token vectors of an article.
 
+        Args:
+            pieces: The article's sentences.
+            should_stop: Asked a few times a second.
+            known: Sentences encoded before, by their pieces; those of this article are added. Outlets that print
+                an agency's copy have many sentences in common.
+
         Raises:
-            Cancelled: ``should_stop``, asked a few times a second, said so.
+            Cancelled: ``should_stop`` said so.
         """
-        found: list[Matrix] = [np.empty(0)] * len(pieces.ids)
-        for batch in _batches([len(ids) for ids in pieces.ids]):
+        known = {} if known is None else known
+        fresh = list(dict.fromkeys(ids for ids in pieces.ids if ids not in known))
+        for batch in _batches([len(ids) for ids in fresh]):
             if should_stop():
                 raise Cancelled
-            for sentence, rows in zip(batch, self._run([pieces.ids[i] for i in batch]), strict=True):
-                found[sentence] = rows
-        return telling_tokens(found, pieces)
+            chosen = [fresh[i] for i in batch]
+            known.update(zip(chosen, self._run(chosen), strict=True))
+        return telling_tokens([known[ids] for ids in pieces.ids], pieces)
 
     def _run(self, batch: Sequence[Sequence[int]]) -> list[Matrix]:
         width = 2 + max(map(len, batch))
@@ -73,7 +85,8 @@ class Encoder:
             ids[row, : len(sentence) + 2] = (_START, *sentence, _END)
             mask[row, : len(sentence) + 2] = 1
         vectors = self.session.run(None, {"ids": ids, "mask": mask})[0]
-        return [vectors[row, 1 : len(sentence) + 1] for row, sentence in enumerate(batch)]
+        # Copies: a view would keep the padding of the whole batch alive.
+        return [vectors[row, 1 : len(sentence) + 1].copy() for row, sentence in enumerate(batch)]
 
 
 def _forbid_reporting() -> None:

@@ -1,6 +1,8 @@
 """Why two sentences are linked, in words a reader can check."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from newsread.alignment.words import Vocabulary, Words, is_function, is_number
@@ -10,29 +12,58 @@ _MOST: Final = 6
 _SHORTEST_QUOTE: Final = 2  # words
 
 
-def evidence(one: Words, other: Words, vocabulary: Vocabulary) -> Evidence:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What of a sentence can speak for a link; made once, as a sentence may have hundreds of candidates.
+
+    Attributes:
+        words: The words of the sentence.
+        stems: Its stems.
+        order: Those that are no function words, the most telling first.
+        written: By stem, how the sentence first writes it.
+        quoted: Pairs of stems that stand side by side inside quotation marks.
+    """
+
+    words: Words
+    stems: frozenset[str]
+    order: tuple[str, ...]
+    written: Mapping[str, str]
+    quoted: frozenset[tuple[str | None, str | None]]
+
+
+def telling(words: Words, vocabulary: Vocabulary) -> Telling:
+    """Prepare a sentence for :func:`evidence`."""
+    written: dict[str, str] = {}
+    for word, stem in zip(words.written, words.stems, strict=True):
+        if not is_function(stem):
+            written.setdefault(stem, word)
+    order = sorted(written, key=lambda stem: (-vocabulary.weight(stem), stem))
+    quoted = {pair for pair in pairwise(_quoted_stems(words)) if None not in pair}
+    return Telling(words, frozenset(words.stems), tuple(order), written, frozenset(quoted))
+
+
+def evidence(one: Telling, other: Telling, names: frozenset[str]) -> Evidence:
     """What two sentences share: the longest common run of quoted words, names, numbers and telling words.
 
     Words are given as the first sentence writes them; the most telling come first, at most six of a sort.
+
+    Args:
+        one: The sentence whose wording is given.
+        other: The sentence it is linked with.
+        names: The stems that are names in this story.
     """
-    shared = set(one.stems) & set(other.stems)
-    written: dict[str, str] = {}
-    for word, stem in zip(one.written, one.stems, strict=True):
-        if stem in shared and not is_function(stem):
-            written.setdefault(stem, word)
-    telling = sorted(written, key=lambda stem: (-vocabulary.weight(stem), stem))
-    names = [stem for stem in telling if stem in vocabulary.names]
-    numbers = [stem for stem in telling if is_number(stem)]
-    terms = [stem for stem in telling if stem not in vocabulary.names and not is_number(stem)]
+    shared = [stem for stem in one.order if stem in other.stems]
+    numbers = [one.written[stem] for stem in shared if is_number(stem)]
+    terms = [one.written[stem] for stem in shared if stem not in names and not is_number(stem)]
     return Evidence(
         quote=_shared_quotation(one, other),
-        entities=_join_names(one, set(names)),
-        numbers=tuple(written[stem] for stem in numbers[:_MOST]),
-        terms=tuple(written[stem] for stem in terms[:_MOST]),
+        entities=_join_names(one.words, names.intersection(shared)),
+        numbers=tuple(numbers[:_MOST]),
+        terms=tuple(terms[:_MOST]),
     )
 
 
-def _join_names(words: Words, names: set[str]) -> tuple[str, ...]:
+def _join_names(words: Words, names: frozenset[str]) -> tuple[str, ...]:
     """Names of one sentence, those that stand together as one ("Rex Tillerson"), in their order."""
     found: list[str] = []
     run: list[str] = []
@@ -45,12 +76,12 @@ def _join_names(words: Words, names: set[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:_MOST]
 
 
-def _shared_quotation(one: Words, other: Words) -> str:
+def _shared_quotation(one: Telling, other: Telling) -> str:
     """The longest run of words that both have inside quotation marks, as the first writes it."""
-    if not (any(one.quoted) and any(other.quoted)):
+    if one.quoted.isdisjoint(other.quoted):
         return ""
-    start, length = _longest_common_run(_quoted_stems(one), _quoted_stems(other))
-    return " ".join(one.written[start : start + length]) if length >= _SHORTEST_QUOTE else ""
+    start, length = _longest_common_run(_quoted_stems(one.words), _quoted_stems(other.words))
+    return " ".join(one.words.written[start : start + length]) if length >= _SHORTEST_QUOTE else ""
 
 
 def _quoted_stems(words: Words) -> list[str | None]:

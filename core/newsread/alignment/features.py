@@ -16,6 +16,7 @@ _LATE_CONTEXT: Final = tuple(
     LATE_SIGNALS.index(n) for n in ("best_max", "best_harmonic", "clause_max", "mean_cosine", "firm_min")
 )
 _BOUND: Final = 6.0
+_DEAD_END: Final = 0.02  # the probability below which a path through a third outlet tells nothing
 
 PRUNED: Final = -4.0
 """Pairs whose first logit is not above this are not looked at again."""
@@ -78,8 +79,9 @@ def first_probability(logits: Matrix) -> Matrix:
 
 
 def _through(one: Matrix, other: Matrix) -> Matrix:
-    """Best product over the sentences between: (n, k) and (k, m) to (n, m)."""
+    """Best product over the sentences between: (n, k) and (k, m) to (n, m); what leads nowhere is passed over."""
     best = np.zeros((one.shape[0], other.shape[1]), dtype=np.float32)
-    for k in range(one.shape[1]):
-        np.maximum(best, np.outer(one[:, k], other[k]), out=best)
+    if one.shape[1]:
+        for k in np.flatnonzero(one.max(axis=0) * other.max(axis=1) > _DEAD_END):
+            np.maximum(best, np.outer(one[:, k], other[k]), out=best)
     return best

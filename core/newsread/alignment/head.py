@@ -4,13 +4,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Self
+from typing import Any, Final, Self
 
 import numpy as np
 
 from newsread.alignment.arrays import Matrix
 from newsread.alignment.trees import Trees
 from newsread.alignment.weights import read_weights
+
+_BOUND: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,12 @@ def read_judge(method: str) -> Judge:
         WeightsMissing: It is not installed, or damaged.
     """
     return Judge.from_plain(json.loads(read_weights(f"{method}.json")))
+
+
+def joint_logits(first: Matrix, second: Matrix) -> Matrix:
+    """The logits of both looks as one: their mean, with those of the first bounded."""
+    mean: Matrix = (np.clip(first, -_BOUND, _BOUND) + second) / 2
+    return mean
 
 
 def logistic(x: Matrix) -> Matrix:

@@ -1,0 +1,62 @@
+"""Parts of the aligner that save work: sentences encoded once, paths that lead nowhere, two looks made one."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsread.alignment.encode import Known, Pieces, load_encoder
+from newsread.alignment.evidence import evidence, telling
+from newsread.alignment.features import _through
+from newsread.alignment.head import joint_logits
+from newsread.alignment.words import split, vocabulary
+from newsread.errors import Cancelled
+
+PIECES = Pieces(((2900, 1998, 1996), (5087,), (2900, 1998, 1996)), ((1.0, 0.15, 0.15), (2.0,), (1.0, 0.15, 0.15)))
+SHARES = st.floats(0, 1, width=32)
+
+
+def test_a_sentence_that_is_known_is_not_encoded_again() -> None:
+    encoder = load_encoder()
+    known: Known = {}
+    first = encoder.vectors(PIECES, known=known)
+    assert set(known) == set(PIECES.ids)
+    with pytest.raises(Cancelled):
+        encoder.vectors(PIECES, lambda: True)  # there is something to do, so it asks
+    again = encoder.vectors(PIECES, lambda: True, known)
+    assert np.array_equal(first.vectors, again.vectors)
+    assert first.starts.tolist() == [0, 1, 2]
+
+
+@given(
+    st.integers(1, 4).flatmap(
+        lambda k: st.tuples(
+            st.lists(st.lists(SHARES, min_size=k, max_size=k), min_size=1, max_size=4),
+            st.lists(st.lists(SHARES, min_size=2, max_size=2), min_size=k, max_size=k),
+        )
+    )
+)
+def test_paths_through_a_third_outlet(sides: tuple[list[list[float]], list[list[float]]]) -> None:
+    one, other = (np.array(side, dtype=np.float32) for side in sides)
+    every = (one[:, :, None] * other[None, :, :]).max(axis=1)
+    found = _through(one, other)
+    assert (found <= every + 1e-6).all()
+    assert (every - found <= 0.02 + 1e-6).all()  # only what leads nowhere is passed over
+
+
+def test_a_third_outlet_without_sentences_leads_nowhere() -> None:
+    assert not _through(np.empty((2, 0), np.float32), np.empty((0, 3), np.float32)).any()
+
+
+def test_both_looks_count_alike_and_the_first_is_bounded() -> None:
+    assert joint_logits(np.array([2.0, -50.0]), np.array([4.0, 4.0])).tolist() == [3.0, -2.0]
+
+
+def test_evidence_gives_the_wording_of_the_first_sentence() -> None:
+    one = split('Mr. Tillerson said: "We are prepared militarily" after 3 tests.')
+    other = split('"We are prepared, we are prepared militarily," Tillerson told reporters after three tests.')
+    known = vocabulary([[one], [other]])
+    found = evidence(telling(one, known), telling(other, known), known.names)
+    assert found.quote == "We are prepared militarily"
+    assert found.numbers == ("3",)
+    assert "tests" in found.terms
