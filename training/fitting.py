@@ -85,7 +85,7 @@ def _round(pairs: Sequence[Pair], folds: int, recipe: Recipe) -> tuple[Head, lis
 
 
 def _second_round(pairs: Sequence[Pair], logits: Sequence[Matrix], folds: int) -> tuple[Trees, list[Matrix]]:
-    """Trees grown on all pairs worth a second look, and for each pair what both looks say, not having seen its story."""
+    """Trees grown on all pairs worth a second look, and for each pair what both looks say, its story unseen."""
     alive = [pair_logits[0] > PRUNED for pair_logits in logits]
     rows = [pair.features[:, keep] for pair, keep in zip(pairs, alive, strict=True)]
     answers = [pair.labels[keep] for pair, keep in zip(pairs, alive, strict=True)]
