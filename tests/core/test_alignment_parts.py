@@ -9,8 +9,10 @@ from newsread.alignment.encode import Known, Pieces, load_encoder
 from newsread.alignment.evidence import evidence, telling
 from newsread.alignment.features import _through
 from newsread.alignment.head import joint_logits
+from newsread.alignment.topics import is_topic, without_topics
 from newsread.alignment.words import split, vocabulary
 from newsread.errors import Cancelled
+from newsread.model import Sentence, SentenceKind
 
 PIECES = Pieces(((2900, 1998, 1996), (5087,), (2900, 1998, 1996)), ((1.0, 0.15, 0.15), (2.0,), (1.0, 0.15, 0.15)))
 SHARES = st.floats(0, 1, width=32)
@@ -60,3 +62,25 @@ def test_evidence_gives_the_wording_of_the_first_sentence() -> None:
     assert found.quote == "We are prepared militarily"
     assert found.numbers == ("3",)
     assert "tests" in found.terms
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "topic"),
+    [
+        ("2+2 meeting", SentenceKind.HEADING, True),
+        ("What is next for the harbour?", SentenceKind.HEADING, True),
+        ("Harbour workers end strike", SentenceKind.HEADING, False),
+        ("Strike ends", SentenceKind.HEADLINE, False),
+        ("They agreed.", SentenceKind.BODY, False),
+    ],
+)
+def test_a_heading_that_names_a_topic_states_nothing(text: str, kind: SentenceKind, topic: bool) -> None:  # noqa: FBT001
+    assert is_topic(Sentence(0, len(text), text, kind, 0), split(text)) is topic
+
+
+def test_topics_are_linked_with_nothing() -> None:
+    scores = np.full((2, 3), 0.9, dtype=np.float32)
+    assert (without_topics(scores, [True, False], [False, False, True]) > 0).tolist() == [
+        [False, False, False],
+        [True, True, False],
+    ]

@@ -14,9 +14,11 @@ from newsread.alignment.features import PRUNED, first_probability, pair_features
 from newsread.alignment.head import Judge, joint_logits, read_judge
 from newsread.alignment.late import TokenVectors
 from newsread.alignment.lexical import StoryWords, count_words
+from newsread.alignment.topics import is_topic, without_topics
 from newsread.alignment.verbatim import prefer_verbatim
+from newsread.alignment.words import Words
 from newsread.errors import Cancelled, WeightsMissing
-from newsread.model import Alignment, Article, Link, LinkKind, SentenceRef
+from newsread.model import Alignment, Article, Link, LinkKind, Sentence, SentenceRef
 
 FLOOR: Final = 0.1
 """Links below this probability are not worth showing even on request."""
@@ -187,9 +189,18 @@ class _Comparison:
         return self.between.get((one, other), np.zeros(sizes, dtype=np.float32))
 
     def _settle(self, pair: tuple[int, int], logits: Matrix) -> None:
-        rows, columns = ([self.words.words[a][i] for i in self.words.bags[a].indices] for a in pair)
-        scores = prefer_verbatim(self.judge.probability(logits), rows, columns, self.judge.threshold / 2)
+        rows, columns = (self._linkable(article) for article in pair)
+        scores = self.judge.probability(logits)
+        scores = without_topics(scores, [is_topic(*each) for each in rows], [is_topic(*each) for each in columns])
+        scores = prefer_verbatim(
+            scores, [words for _, words in rows], [words for _, words in columns], self.judge.threshold / 2
+        )
         self.links[pair] = self._linked(pair, scores)
+
+    def _linkable(self, article: int) -> list[tuple[Sentence, Words]]:
+        """The sentences of an article that may be linked, with their words."""
+        sentences, words = self.articles[article].sentences, self.words.words[article]
+        return [(sentences[i], words[i]) for i in self.words.bags[article].indices]
 
     def _linked(self, pair: tuple[int, int], scores: Matrix) -> list[tuple[_Key, Link]]:
         """The links of two articles, each with its place in the order of all."""
