@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
@@ -36,13 +36,14 @@ from newsread_tui.settings.values import Settings
 from newsread_tui.state import Keeper
 from newsread_tui.themes import DARK, TERMINAL, THEMES
 from newsread_tui.thrift import thrifty
+from newsread_tui.typeahead import TypeAheadApp
 from newsread_tui.writing import write_screen
 
 _DEFAULTS: Final = Settings()
 _OWN_KEYS: Final = Keymap()
 
 
-class ReaderApp(App[None]):
+class ReaderApp(TypeAheadApp):
     """Shows a story.
 
     Args:
@@ -126,10 +127,12 @@ class ReaderApp(App[None]):
         """Ctrl-C: say how to leave."""
         self._say(with_keys("press {quit} or Ctrl-Q to quit", self.screen.active_bindings.values()))
 
-    def action_command_palette(self) -> None:
+    # Textual's own is none, but actions may be coroutines.
+    async def action_command_palette(self) -> None:  # type: ignore[override]
         """Find an action by its name."""
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+            await self.push_screen(palette := Palette())
+            palette.focus_field()
 
     def action_change_theme(self) -> None:
         """Choose how the reader looks."""

@@ -82,7 +82,7 @@ class FindingScreen(StoryScreen):
         self._sought_from = self.frame.place
         self._prompt.value = ""
         self._prompt.display = True
-        self._prompt.focus()
+        self.set_focus(self._prompt)
 
     def on_input_changed(self) -> None:
         """Show where the words stand that have been typed so far."""

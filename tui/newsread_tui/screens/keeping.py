@@ -85,7 +85,7 @@ class KeepingScreen(FindingScreen):
         if self._keep_bookmark(None if mark else Bookmark(here), here):
             self.say("bookmark taken away" if mark else "bookmarked")
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """Write a note on the current sentence."""
         from newsread_tui.screens.note import NoteScreen
 
@@ -98,7 +98,9 @@ class KeepingScreen(FindingScreen):
                 self._keep_bookmark(Bookmark(here, one_line(note)), here)
 
         passage = one_line(self.frame.sentence.text)
-        self.app.push_screen(NoteScreen(passage, mark.note if mark else "", self._glyphs), written)
+        screen = NoteScreen(passage, mark.note if mark else "", self._glyphs)
+        await self.app.push_screen(screen, written)
+        screen.focus_field()
 
     def _keep_bookmark(self, bookmark: Bookmark | None, here: Anchor) -> bool:
         """Set or take away a bookmark; whether that is kept. Each one that is not is told: it may hold a note."""

@@ -36,6 +36,10 @@ class NoteScreen(Screen[str | None]):
         field.cursor_blink = False
         yield field
 
+    def focus_field(self) -> None:
+        """Be ready for what is typed, now and not only in a moment."""
+        self.set_focus(self.query_one(Input))
+
     def on_resize(self) -> None:
         """Show the passage."""
         body = self.query_one(LineWidget)

@@ -41,6 +41,10 @@ class Palette(CommandPalette):
     def __init__(self) -> None:
         super().__init__(placeholder="what to do: a word or its beginning", id="--command-palette")
 
+    def focus_field(self) -> None:
+        """Be ready for what is typed, now and not only in a moment."""
+        self.set_focus(self.query_one(CommandInput))
+
     def on_mount(self) -> None:
         """A plain sign in the place of a picture, which is as wide as it likes; and nothing that blinks."""
         self.query_one(SearchIcon).icon = ":"
