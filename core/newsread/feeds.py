@@ -14,6 +14,8 @@ from newsread.text import one_line
 from newsread.web.options import FetchOptions
 
 _MOST: Final = 500
+_STUMBLES: Final = (ArithmeticError, LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
+"""What feedparser ends with where markup is broken beyond its own repairs, such as "&#x110000;"."""
 _USUAL: Final = FetchOptions()
 
 
@@ -76,7 +78,10 @@ def read_feed(data: bytes, name: str) -> Feed:
     if form_of(data) is not Form.FEED:
         raise SourceNotText(f"{name}: this is no feed", f"newsread {name} opens it as an article")
     # Markup in titles is taken out by us, and nothing relative is looked up.
-    parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except _STUMBLES as error:
+        raise SourceNotText(f"{name}: this feed is damaged", "open its articles by their addresses") from error
     entries = [entry for each in parsed.get("entries", [])[:_MOST] if (entry := _entry(each)) is not None]
     if not entries:
         raise SourceNotText(f"{name}: this feed lists no articles")

@@ -48,6 +48,12 @@ def test_what_is_no_feed_is_one_line(data: bytes, line: str) -> None:
         read_feed(data, "feed")
 
 
+def test_what_the_parser_stumbles_over_is_one_line() -> None:
+    damaged = RSS.replace("<link>https://argus.example/1", "<link>&#x110000;https://argus.example/1")
+    with pytest.raises(SourceError, match="feed: this feed is damaged"):
+        read_feed(damaged.encode(), "feed")
+
+
 def test_entities_are_not_multiplied_and_files_not_read() -> None:
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "ha"><!ENTITY x SYSTEM "file:///etc/passwd">{laughs}]>'

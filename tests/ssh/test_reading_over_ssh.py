@@ -17,6 +17,7 @@ from bench.programs import NEWSREAD
 from bench.sshd import SSHD, Server
 from bench.terminal import Terminal
 from newsread.sample import sample_story
+from tests.terminal.eye import Eye
 
 pytestmark = [
     pytest.mark.skipif(SSHD is None, reason="there is no sshd here (Debian: apt install openssh-server)"),
@@ -162,6 +163,7 @@ def _needed(terminal: Terminal, link: Link, key: str) -> Traffic:
 def test_a_slow_line_carries_moves_and_pages_in_time(login: Login, link: Link) -> None:
     """What each key sends and how often it waits for an answer; from that the time a line of 64 kB/s and 150 ms needs."""
     terminal = _opened(login(size=(160, 48)))
+    Eye(terminal, (160, 48)).wait_for("q quit\n")  # nothing more is being worked on: what that is would stand there
     moves = [_needed(terminal, link, key) for key in "jjjjkkll"]
     pages = [_needed(terminal, link, key) for key in (" ", " ", "b", "G", "g")]
     assert all(each.down for each in moves[:4])

@@ -149,3 +149,9 @@ def test_copies_are_handed_on_as_they_are(env: dict[str, str], *, wrapped: bool)
     copy = clipboard_sequence("words " * 300, env, wrapped=wrapped)
     thrift = Thrift(lambda: SIZE, ALL)
     assert copy in thrift.spare(f"\x1b[1m\x1b[2;3Htext\x1b[31m{copy}\x1b[mmore")
+
+
+def test_what_was_drawn_for_a_larger_terminal_than_it_is_now() -> None:
+    """A window made smaller: the last frame for its old size is still on its way."""
+    assert spared("\x1b[20;60H\x1b[60;24H\x1b[60;25H") == "\x1b[60;25H"
+    assert "late" in spared("\x1b[9;25Hlate")

@@ -125,7 +125,7 @@ class Thrift:
 
     def _move(self) -> None:
         row, column = self._cursor = self._at or (1, 1)
-        if 0 < self._picture.width < column:
+        if 0 < self._picture.width < column and row <= self._picture.height:
             # At the right edge a terminal waits with the line break until the next character comes.
             self._send(self._picture.edge(row - 1))
         else:
