@@ -24,8 +24,11 @@ def test_the_mouse_stays_with_the_terminal_unless_asked_for(
 
 def test_nothing_is_sent_while_idle(open_reader: Open) -> None:
     with open_reader() as terminal:
+        eye = Eye(terminal, (120, 30))
         terminal.press("j")
-        terminal.settle(0.3)
+        eye.wait_for("sentence 2 of")
+        eye.wait_for("q quit\n")  # nothing more is being worked on: what that is would stand there
+        terminal.settle(1.0)
         assert terminal.burst(1.5, 1.5).size == 0
 
 
