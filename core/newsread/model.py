@@ -8,6 +8,7 @@ the decoded source when they leave the program (see :mod:`newsread.text`).
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from newsread.text import OffsetMap
 
@@ -125,8 +126,7 @@ class Article:
     extracted: bool = False
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SentenceRef:
+class SentenceRef(NamedTuple):
     """The address of a sentence in a story: list indices of its article and of the sentence in it."""
 
     article: int
@@ -187,8 +187,7 @@ class Alignment:
     method: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
+class Mention(NamedTuple):
     """One naming of an entity: ``articles[article].text[start:end]``."""
 
     article: int

@@ -1,8 +1,8 @@
 """How far an analysis is: what it tells while it goes on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from newsread.story import Story
 
@@ -15,8 +15,7 @@ class Stage(StrEnum):
     WORDINGS = "comparing wordings"
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far the analysis is.
 
     Attributes:

@@ -4,19 +4,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsread.corrections import Correction, Pair, Verdict, corrected, said
-from newsread.coverage import Passage, passages
 from newsread.model import Alignment, Article, Entity, Link, Mention, Sentence, SentenceRef
 
 if TYPE_CHECKING:
+    from newsread.coverage import Passage
     from newsread.findings import Difference, Drift, Findings, Overlap, Quotation, Utterance
     from newsread.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart:
+class Counterpart(NamedTuple):
     """A sentence of another article that says what a given one says."""
 
     ref: SentenceRef
@@ -84,16 +83,16 @@ class Story:
         pairs = (pair for pair, verdict in self._said.items() if verdict is Verdict.NOT_SAME and ref in pair)
         return [other if one == ref else one for one, other in pairs]
 
-    def coverage(self) -> tuple[Passage, ...]:
+    def coverage(self) -> "tuple[Passage, ...]":
         """Everything the outlets say, each thing once, in reading order; see :mod:`newsread.coverage`."""
         return self._passages
 
-    def missing(self, article: int) -> tuple[Passage, ...]:
+    def missing(self, article: int) -> "tuple[Passage, ...]":
         """What other outlets carry and this one does not, what most of them carry first."""
         absent = (passage for passage in self._passages if article not in passage.articles)
         return tuple(sorted(absent, key=lambda passage: -len(passage.articles)))
 
-    def only_in(self, article: int) -> tuple[Passage, ...]:
+    def only_in(self, article: int) -> "tuple[Passage, ...]":
         """What this outlet alone carries, in its order."""
         return tuple(sorted((p for p in self._passages if p.articles == (article,)), key=lambda p: p.sentences))
 
@@ -170,7 +169,9 @@ class Story:
         return find_differences(self.articles, own, self.entities or (), self.quotations, self.drifts) if own else ()
 
     @cached_property
-    def _passages(self) -> tuple[Passage, ...]:
+    def _passages(self) -> "tuple[Passage, ...]":
+        from newsread.coverage import passages
+
         apart = [pair for pair, verdict in self._said.items() if verdict is Verdict.NOT_SAME]
         return passages(self.articles, self.links, apart)
 

@@ -1,21 +1,24 @@
 """Wrapping by cells, and what scrolling needs to know of the rows."""
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from newsread.model import Sentence
+from newsread.model import Sentence, Span
 from newsread.text import clean
-from newsread_tui.rows import RowKind, lay_out, wrap
+from newsread_tui.rows import RowKind, _easily, _word_by_word, lay_out, wrap
 from newsread_tui.scroll import clamped, levelled, revealed
 
+PLAIN = st.text(st.sampled_from("abc éü’“…—  "), max_size=80)
 WORDS = st.text(st.sampled_from("ab c\n-–—“”é漢字한かe\u0301\u0301👍🏽 "), max_size=80)
 
 
-def shown(text: str, width: int) -> list[str]:
+def shown(text: str, width: int, lines: Sequence[Sequence[Span]] = ()) -> list[str]:
     """The rows as they would be drawn."""
     rows = []
-    for line in wrap(text, width):
+    for line in lines or wrap(text, width):
         row, done = "", line[0].start if line else 0
         for word in line:
             row += " " * (done < word.start) + text[word.start : word.end]
@@ -33,6 +36,14 @@ def test_no_row_is_too_wide_and_no_character_is_lost(text: str, width: int) -> N
     rows = shown(text, width)
     assert all(cell_len(row) <= width for row in rows)
     assert "".join("".join(rows).split()) == "".join(text.split())
+
+
+@given(PLAIN, st.integers(1, 12))
+def test_what_is_easily_broken_breaks_where_it_does_word_by_word(text: str, width: int) -> None:
+    if easily := _easily(text, width):
+        assert shown(text, width, easily) == shown(text, width, _word_by_word(text, width))
+    else:
+        assert not text or "  " in text or text != text.strip() or "——" in text or max(map(len, text.split())) > width
 
 
 def test_rows_break_between_words_and_join_the_lines_of_the_source() -> None:

@@ -48,7 +48,7 @@ def test_the_document_has_every_theme_and_clipboard() -> None:
 
 
 def test_every_option_has_a_setting_and_its_default(tmp_path: Path) -> None:
-    assert set(OPTIONS) == set(Settings.__dataclass_fields__) - {"keys", "said"}
+    assert set(OPTIONS) == set(Settings._fields) - {"keys", "said"}
     assert gather(environment={}, path=tmp_path / "none").settings == Settings()
 
 

@@ -11,11 +11,12 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.theme import Theme
 
 from newsread.errors import OutputFailed
 from newsread.model import SentenceRef
@@ -24,11 +25,7 @@ from newsread_tui.analysis import Analyst
 from newsread_tui.glyphs import ASCII, UNICODE, Glyphs
 from newsread_tui.hangup import watch_terminal
 from newsread_tui.keys import UNBOUND, key_name, with_keys
-from newsread_tui.screens.listing import ListScreen
-from newsread_tui.screens.page import PageScreen
-from newsread_tui.screens.palette import Actions, Palette
 from newsread_tui.screens.reading import ReadingScreen
-from newsread_tui.screens.themes import ThemesScreen
 from newsread_tui.settings.gather import Gathered
 from newsread_tui.settings.keymap import Keymap, keymap
 from newsread_tui.settings.places import at_home, configuration_file, shows_utf8, state_folder
@@ -37,10 +34,15 @@ from newsread_tui.state import Keeper
 from newsread_tui.themes import DARK, TERMINAL, THEMES
 from newsread_tui.thrift import thrifty
 from newsread_tui.typeahead import TypeAheadApp
-from newsread_tui.writing import write_screen
 
 _DEFAULTS: Final = Settings()
 _OWN_KEYS: Final = Keymap()
+
+
+def _actions() -> type[Provider]:
+    from newsread_tui.screens.palette import Actions
+
+    return Actions
 
 
 class ReaderApp(TypeAheadApp):
@@ -58,7 +60,7 @@ class ReaderApp(TypeAheadApp):
 
     TITLE = "newsread"
     CSS = "LineWidget { background: $background; color: $foreground; }"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Actions}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_actions}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="suspend", priority=True),
         Binding("ctrl+l", "redraw", "Draw the screen again", show=False, id="redraw"),
@@ -76,6 +78,9 @@ class ReaderApp(TypeAheadApp):
         remarks: Sequence[str] = (),
     ) -> None:
         colourless = "NO_COLOR" in os.environ
+        usual = DARK.name if settings.theme == "auto" else settings.theme
+        # Known before there is any style sheet, which would else be read three times until the first text.
+        self.set_reactive(App.theme, TERMINAL.name if colourless else usual)
         # Only with the terminal's own colours can Textual leave out all colour: else it turns it into shades of grey.
         super().__init__(ansi_color=True if colourless else None)
         self._story = story
@@ -86,19 +91,14 @@ class ReaderApp(TypeAheadApp):
         self._reading: ReadingScreen | None = None
         self.analyst = analyst or Analyst()
         self.animation_level = "none"
-        self._register_themes()
-        few = self.console.color_system not in ("256", "truecolor")
-        usual = TERMINAL.name if few else DARK.name
-        self.theme = TERMINAL.name if colourless else usual if settings.theme == "auto" else settings.theme
+        if settings.theme == "auto" and self.console.color_system not in ("256", "truecolor"):
+            self.theme = TERMINAL.name
         self.set_keymap(dict(keys.changes))
 
-    def _register_themes(self) -> None:
-        builtin = [name for name in self.available_themes if name not in THEMES]
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = DARK.name
-        for name in builtin:
-            self.unregister_theme(name)
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The reader's own, and none of Textual's."""
+        return dict(THEMES)
 
     def get_driver_class(self) -> type[Driver]:
         """The driver of this platform, made to send less."""
@@ -130,12 +130,16 @@ class ReaderApp(TypeAheadApp):
     # Textual's own is none, but actions may be coroutines.
     async def action_command_palette(self) -> None:  # type: ignore[override]
         """Find an action by its name."""
+        from newsread_tui.screens.palette import Palette
+
         if not isinstance(self.screen, Palette):
             await self.push_screen(palette := Palette())
             palette.focus_field()
 
     def action_change_theme(self) -> None:
         """Choose how the reader looks."""
+        from newsread_tui.screens.themes import ThemesScreen
+
         if self.no_color:
             self._say("no colours, as was asked for (NO_COLOR)")
             return
@@ -149,6 +153,8 @@ class ReaderApp(TypeAheadApp):
 
     def action_write_screen(self) -> None:
         """Write what is on the screen to a file."""
+        from newsread_tui.writing import write_screen
+
         try:
             path = write_screen(self.screen, self._story.title)
         except OutputFailed as error:
@@ -157,8 +163,8 @@ class ReaderApp(TypeAheadApp):
             self._say(f"written to {at_home(path)}")
 
     def _say(self, notice: str) -> None:
-        if isinstance(self.screen, ReadingScreen | ListScreen | PageScreen):
-            self.screen.say(notice)
+        if say := getattr(self.screen, "say", None):
+            say(notice)
 
     def on_mount(self) -> None:
         """A lost connection or a request to end keeps the session first; after a pause everything is painted again."""

@@ -1,16 +1,14 @@
 """How a terminal writes: attributes and colours, and the shortest way from one to another. Pure."""
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 _UNSEEN_ON_BLANKS: Final = frozenset("123")  # bold, dim, italic
 _LEVELS: Final = ("0", "95", "135", "175", "215", "255")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How the terminal writes: attributes switched on, and the colours that are set."""
 
     on: frozenset[str] = frozenset()
@@ -33,7 +31,7 @@ def changed(look: Look, codes: str) -> Look:
         elif code in ("38", "48"):
             size = 4 if numbers[:1] == ["2"] else 2
             colour, numbers = ";".join([code, *_short(numbers[:size])]), numbers[size:]
-            look = replace(look, ink=colour) if code == "38" else replace(look, ground=colour)
+            look = look._replace(ink=colour) if code == "38" else look._replace(ground=colour)
         else:
             look = _switched(look, code)
     # One object for each look, so that most comparisons are of the very same.
@@ -54,14 +52,14 @@ def _short(colour: list[str]) -> list[str]:
 
 def _switched(look: Look, code: str) -> Look:
     if code in ("39", "49"):
-        return replace(look, ink="") if code == "39" else replace(look, ground="")
+        return look._replace(ink="") if code == "39" else look._replace(ground="")
     if code in _OFF.values():
-        return replace(look, on=frozenset(on for on in look.on if _OFF.get(on) != code))
+        return look._replace(on=frozenset(on for on in look.on if _OFF.get(on) != code))
     if len(code) > 1 and code[:-1] in ("3", "9"):
-        return replace(look, ink=code)
+        return look._replace(ink=code)
     if len(code) > 1 and code[:-1] in ("4", "10"):
-        return replace(look, ground=code)
-    return replace(look, on=look.on | {code})
+        return look._replace(ground=code)
+    return look._replace(on=look.on | {code})
 
 
 @lru_cache(4096)

@@ -6,10 +6,13 @@ so that the cursor never stands on text that is not there.
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from newsread.copies import Copy, copies
 from newsread.model import SentenceRef
 from newsread.story import Story
+
+if TYPE_CHECKING:
+    from newsread.copies import Copy
 
 type Folds = Sequence[Copy]
 
@@ -20,7 +23,7 @@ def closed(story: Story, order: Sequence[int], article: int, opened: Collection[
     return [fold for fold in found if SentenceRef(article, fold.first) not in opened]
 
 
-def fold_at(folds: Folds, sentence: int) -> Copy | None:
+def fold_at(folds: Folds, sentence: int) -> "Copy | None":
     """The fold that a sentence is in."""
     return next((fold for fold in folds if fold.first <= sentence <= fold.last), None)
 
@@ -44,5 +47,7 @@ class _Known:
 
 
 @lru_cache(8)
-def _copies(known: _Known, order: tuple[int, ...]) -> Mapping[int, tuple[Copy, ...]]:
+def _copies(known: _Known, order: tuple[int, ...]) -> "Mapping[int, tuple[Copy, ...]]":
+    from newsread.copies import copies  # here, since the first picture folds nothing
+
     return copies(known.story.articles, known.story.overlaps, order)

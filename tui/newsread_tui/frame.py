@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from newsread.model import EntityType, Mention, Sentence, SentenceRef
 from newsread.story import Counterpart, Story
-from newsread_tui.find import Search
 from newsread_tui.folding import Folds, closed
 from newsread_tui.place import Place, shown
 from newsread_tui.plan import Layout, Plan
 from newsread_tui.state import Bookmark
+
+if TYPE_CHECKING:
+    from newsread_tui.find import Search
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Frame:
     order: tuple[int, ...] = ()
     steady: bool = False
     bookmarks: tuple[Bookmark, ...] = ()
-    search: Search | None = None
+    search: "Search | None" = None
     taken: Mention | None = None
     only: bool = False
     unmarked: frozenset[EntityType] = frozenset()

@@ -1,16 +1,14 @@
 """The few signs the reader draws, and the plain ones for terminals that are not UTF-8."""
 
 import unicodedata
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
 from newsread.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """Signs of one cell each; meaning never rests on colour alone.
 
     Attributes:

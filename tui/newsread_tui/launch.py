@@ -1,24 +1,26 @@
-"""From the command line to the open reader: settings, the terminal, the story that is meant."""
+"""From the command line to the open reader: settings, the terminal, the story that is meant.
+
+What is imported here the process that reads the articles has to wait for, and the first text for that one; so whatever
+can is imported once the process is started.
+"""
 
 import argparse
 import os
 import sys
 from collections.abc import Callable, MutableMapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from newsread.errors import NewsreadError, OutputFailed
-from newsread.text import one_line
 from newsread_tui.arguments import ExitCode
 from newsread_tui.beside.start import start_for
 from newsread_tui.console import is_terminal
-from newsread_tui.last import Last, remember, remembered
 from newsread_tui.opening import read_for
 
 if TYPE_CHECKING:
     from newsread.story import Story
     from newsread_tui.analysis import Analyst
+    from newsread_tui.last import Last
     from newsread_tui.settings.gather import Gathered
 
 type Read = Callable[[argparse.Namespace, Sequence[str]], Story]
@@ -37,6 +39,8 @@ def launch(options: argparse.Namespace, sources: Sequence[str]) -> int:
         NewsreadError: Nothing can be opened.
     """
     if not is_terminal(sys.stdout):
+        from dataclasses import replace
+
         story, notice = which_story(options, sources)
         if notice:
             story = replace(story, warnings=(notice, *story.warnings))
@@ -115,17 +119,27 @@ def which_story(options: argparse.Namespace, sources: Sequence[str], read: Read 
     if sources:
         story = read(options, sources)
         return story, _remembered_now(story, sources, options)
-    last = None if getattr(options, "sample", False) else remembered()
+    last = None if getattr(options, "sample", False) else _last()
     if last is None:
         return _sample(options, read), ""
     try:
         return _again(options, last, read), ""
     except NewsreadError as error:
+        from newsread.text import one_line
+
         why = f"the story read last cannot be opened, this is the sample: {one_line(error.message)}"
         return _sample(options, read), why
 
 
+def _last() -> "Last | None":
+    from newsread_tui.last import remembered
+
+    return remembered()
+
+
 def _remembered_now(story: "Story", sources: Sequence[str], options: argparse.Namespace) -> str:
+    from newsread_tui.last import remember
+
     try:
         remember(sources, story.title, keep_copies=options.all)
     except OutputFailed as error:
@@ -133,7 +147,7 @@ def _remembered_now(story: "Story", sources: Sequence[str], options: argparse.Na
     return ""
 
 
-def _again(options: argparse.Namespace, last: Last, read: Read) -> "Story":
+def _again(options: argparse.Namespace, last: "Last", read: Read) -> "Story":
     """The story read last, from the cache as far as it came from the network, so that it is the same."""
     options = argparse.Namespace(**vars(options) | {"all": options.all or last.keep_copies})
     if last.fetched and not options.offline:

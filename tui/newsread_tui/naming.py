@@ -2,13 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from newsread.model import Entity, EntityType, Mention, SentenceRef, Span
 from newsread.story import Story
 from newsread.text import one_line
-from newsread_tui.find import Search
 from newsread_tui.paint import ENTITY_INK, SLOTS, Ink
+
+if TYPE_CHECKING:
+    from newsread_tui.find import Search
 
 TYPE_NAMES: Final = {
     EntityType.PERSON: "persons",
@@ -64,8 +66,10 @@ def next_taken(story: Story, ref: SentenceRef, taken: Mention | None) -> Mention
     return entities[(at + 1) % len(entities)].mentions[0] if entities else None
 
 
-def mentions_of(story: Story, taken: Mention | None) -> Search | None:
+def mentions_of(story: Story, taken: Mention | None) -> "Search | None":
     """Where an entity is named, as if that had been sought; None if the story does not know it."""
+    from newsread_tui.find import Search
+
     entity = entity_at(story, taken)
     if entity is None:
         return None

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -108,8 +109,7 @@ class Margin:
         return self.digits + 3
 
 
-@dataclass(frozen=True, slots=True)
-class Brush:
+class Brush(NamedTuple):
     """What paints rows: a palette, the glyphs of this terminal, and the width to fill."""
 
     palette: Palette
@@ -132,6 +132,7 @@ class Brush:
         """Words of ``text`` with one blank wherever the text has white space between them."""
         segments: list[Segment] = []
         done = words[0].start if words else 0
+        marks = [(mark, ink) for mark, ink in marks if words and mark.overlaps(Span(done, words[-1].end))]
         for word in words:
             if done < word.start:
                 segments += self._stretch(" ", Span(done, done + 1), marks, base)
@@ -185,6 +186,8 @@ class Brush:
 
     def _stretch(self, text: str, span: Span, marks: Marks, base: Style) -> list[Segment]:
         """``text``, which stands at ``span``, cut where marks begin and end."""
+        if not marks:
+            return [Segment(self.glyphs.shown(text), base)]
         here = [(mark, ink) for mark, ink in marks if mark.overlaps(span)]
         edges = {span.start, span.end}.union(*((m.start, m.end) for m, _ in here))
         cuts = sorted(edge for edge in edges if span.start <= edge <= span.end)

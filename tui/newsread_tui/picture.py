@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
@@ -22,8 +22,7 @@ _WORTH: Final = 3  # rows
 _BLANK: Final = " "
 
 
-@dataclass(frozen=True, slots=True)
-class Abilities:
+class Abilities(NamedTuple):
     """What a terminal can do besides writing text.
 
     Attributes:
@@ -71,7 +70,7 @@ class Line:
     @property
     def text(self) -> str:
         """What can be read in it."""
-        return "".join(sign or "" for sign in self.signs)
+        return "".join(filter(None, self.signs))
 
 
 @dataclass(slots=True)
@@ -163,7 +162,7 @@ class Picture:
         at = 0
         while at < len(new):
             start = last = new[at]
-            while at + 1 < len(new) and self._joined(wanted, last, new[at + 1]):
+            while at + 1 < len(new) and (new[at + 1] == last + 1 or self._joined(wanted, last, new[at + 1])):
                 at += 1
                 last = new[at]
             at += 1
@@ -202,7 +201,7 @@ class Picture:
                 yield from self._blanks(line, x, stop, end)
             else:
                 yield self.turned(line.looks[x])
-                yield "".join(sign or "" for sign in line.signs[x:stop])
+                yield "".join(filter(None, line.signs[x:stop]))
             x = stop
             if not line.simple and x < end:
                 yield f"\x1b[{y + 1};{x + 1}H"

@@ -5,9 +5,8 @@ Everything else on the screen, the other panes above all, is derived from a :cla
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsread.model import Article, SentenceRef
 from newsread.story import Counterpart, Story
@@ -24,8 +23,7 @@ class Kind(StrEnum):
     DIFFERS = "differing"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The sentence under the cursor.
 
     Attributes:

@@ -1,8 +1,7 @@
 """How the screen is divided at a given size: pure."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 MEASURE: Final = 72
 """The longest line of text that is comfortable to read, in cells."""
@@ -29,8 +28,7 @@ class Layout(StrEnum):
         return every[(every.index(self) + 1) % len(every)]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A division of the screen.
 
     Attributes:

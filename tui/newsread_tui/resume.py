@@ -2,16 +2,18 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from newsread.model import EntityType, Mention, SentenceRef
 from newsread.story import Story
-from newsread_tui.find import search
 from newsread_tui.frame import Frame
 from newsread_tui.place import Place, opening
 from newsread_tui.plan import Layout, Plan
 from newsread_tui.settings.values import Settings
 from newsread_tui.state import Session, anchor, found_again
+
+if TYPE_CHECKING:
+    from newsread_tui.find import Search
 
 _CHOSEN: Final = ("layout", "threshold", "overview", "steady")
 """What of the view is in the settings, too."""
@@ -62,7 +64,6 @@ def resumed(frame: Frame, session: Session, said: Collection[str] = ()) -> Frame
     ref = found_again(story, session.place) if session.place else None
     order = _indices(story, view.get("order"))
     place = Place(ref) if ref else frame.place
-    query = view.get("search")
     return replace(
         frame,
         story=story.with_threshold(_threshold(view, story.threshold)).with_corrections(session.corrections),
@@ -74,7 +75,7 @@ def resumed(frame: Frame, session: Session, said: Collection[str] = ()) -> Frame
         order=order if not order or place.ref.article in order else (*order, place.ref.article),
         loose=frozenset(_indices(story, view.get("loose"))),
         bookmarks=session.bookmarks,
-        search=search(story, query) if isinstance(query, str) and query else None,
+        search=_sought(story, view.get("search")),
         taken=_mention(story, view.get("taken")),
         unmarked=_types(view.get("unmarked")),
         folded=view.get("folded") is True,
@@ -100,6 +101,14 @@ def _threshold(view: Mapping[str, Any], otherwise: float | None) -> float | None
 
 def _switch(view: Mapping[str, Any], name: str, *, otherwise: bool) -> bool:
     return value if isinstance(value := view.get(name), bool) else otherwise
+
+
+def _sought(story: Story, query: object) -> "Search | None":
+    if not isinstance(query, str) or not query:
+        return None
+    from newsread_tui.find import search
+
+    return search(story, query)
 
 
 def _mention(story: Story, kept: object) -> Mention | None:

@@ -1,16 +1,16 @@
 """An article laid out in rows of a given width: pure, and all that scrolling needs to know.
 
 A row holds words as spans of its sentence's own text, so whatever is known about the text (names, differences) can be
-painted without converting offsets. White space of the source, line breaks included, becomes one cell.
+painted without converting offsets. White space of the source, line breaks included, becomes one cell; words with just
+one blank between them, as in most of what newspapers write, are one span.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
@@ -21,6 +21,8 @@ _WIDE: Final = "\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff6
 _DASH: Final = "\u2013\u2014"
 _MARK: Final = "\u0300-\u036f\u3099\u309a"
 _SPACED: Final = re.compile(r"\S+")
+# Characters of one cell each: with these, to break a text is to look for blanks and dashes.
+_EASY: Final = re.compile(f"[ -~\u00a1-\u00ac\u00ae-\u02af{_DASH}\u2018-\u201d\u2022\u2026\u20ac]+")
 _NO_FOLDS: Final[Mapping[int, int]] = {}
 
 
@@ -33,15 +35,14 @@ class RowKind(Enum):
     FOLD = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a laid-out article.
 
     Attributes:
         kind: What it shows.
         sentence: Index of its sentence; of the one before it for a blank row or a gap, -1 at the very top; the
             first one that a fold hides.
-        words: For text, the words on it as spans of the sentence's text.
+        words: For text, the words on it, one or several in a span, as spans of the sentence's text.
         first: Whether it is the first row of its sentence.
     """
 
@@ -51,8 +52,7 @@ class Row:
     first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """An article as rows.
 
     Attributes:
@@ -90,7 +90,7 @@ class Column:
         gap = Row(RowKind.GAP, after)
         # A blank row there already gives its place, so nothing below has to move.
         if at < len(self.rows) and self.rows[at].kind is RowKind.BLANK:
-            return replace(self, rows=(*self.rows[:at], gap, *self.rows[at + 1 :]))
+            return self._replace(rows=(*self.rows[:at], gap, *self.rows[at + 1 :]))
         tops = tuple(top + (top >= at) for top in self.tops)
         return Column((*self.rows[:at], gap, *self.rows[at:]), tops)
 
@@ -127,6 +127,30 @@ def lay_out(
 
 def wrap(text: str, width: int) -> list[tuple[Span, ...]]:
     """Break ``text`` into lines of at most ``width`` cells, as words; at least one line, even if empty."""
+    return _easily(text, width) or _word_by_word(text, width)
+
+
+def _easily(text: str, width: int) -> list[tuple[Span, ...]]:
+    """The lines of a text that has single blanks between short words; none if this is another one.
+
+    Most texts are, and the first picture waits until every sentence of its articles is wrapped.
+    """
+    if not _EASY.fullmatch(text) or "  " in text or text[0] == " " or text[-1] == " ":
+        return []
+    lines: list[tuple[Span, ...]] = []
+    start, end = 0, len(text)
+    while end - start > width:
+        blank = text.rfind(" ", start, start + width + 1)
+        dash = max(text.rfind(sign, start, start + width) for sign in _DASH) + 1
+        if max(blank, dash) <= 0 or (dash > blank and text[dash] in _DASH):
+            return []
+        stop = max(blank, dash)
+        lines.append((Span(start, stop),))
+        start = stop + (stop == blank)
+    return [*lines, (Span(start, end),)]
+
+
+def _word_by_word(text: str, width: int) -> list[tuple[Span, ...]]:
     lines: list[tuple[Span, ...]] = []
     line: list[Span] = []
     used = 0
@@ -144,7 +168,8 @@ def wrap(text: str, width: int) -> list[tuple[Span, ...]]:
 
 def _words(text: str, width: int) -> Iterator[Span]:
     """The unbreakable pieces of ``text``; one that is wider than a line is cut where the line is full."""
-    for match in (_SPACED if text.isascii() else _unspaced()).finditer(text):
+    unbroken = not text or (max(text) < _WIDE[0] and not any(dash in text for dash in _DASH))
+    for match in (_SPACED if unbroken else _unspaced()).finditer(text):
         start, end = match.span()
         # No character takes more than two cells, so most words need no measuring.
         if 2 * (end - start) <= width or cell_len(match[0]) <= width:

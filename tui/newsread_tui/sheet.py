@@ -2,26 +2,25 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsread.compare import word_differences
 from newsread.model import Article, EntityType, Link, LinkKind, Mention, SentenceRef, Span
 from newsread.story import Story
-from newsread_tui.find import Search
 from newsread_tui.folding import Folds
 from newsread_tui.glyphs import Glyphs
 from newsread_tui.naming import looks
 from newsread_tui.paint import Ink, Margin, Marks
 from newsread_tui.rows import Column
 
+if TYPE_CHECKING:
+    from newsread_tui.find import Search
+
 _DOUBT: Final = 0.1
 """How much surer than the aligner advises a link has to be to be shown without doubt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """An article ready to be painted.
 
     Attributes:
@@ -102,7 +101,7 @@ def names(story: Story, article: int, unmarked: Collection[EntityType] = ()) -> 
     return marks
 
 
-def found(search: Search | None, ref: SentenceRef) -> Marks:
+def found(search: "Search | None", ref: SentenceRef) -> Marks:
     """The words sought in one sentence."""
     return [(span, Ink.FOUND) for span in search.spans(ref)] if search else []
 
@@ -125,6 +124,8 @@ def _within(mention: Mention, start: int) -> Span:
 @lru_cache(512)
 def differences(own: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """What each of two texts has that the other lacks; remembered, as the cursor often comes back."""
+    from newsread.compare import word_differences
+
     return word_differences(own, other)
 
 

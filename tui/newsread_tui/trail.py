@@ -1,14 +1,13 @@
 """Where the reader has been: back and forward, as in a browser."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsread_tui.place import Place
 
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """Places left behind by jumps.
 
     Attributes:

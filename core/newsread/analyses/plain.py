@@ -1,8 +1,9 @@
 """What an analysis adds to a story, as plain lists, strings and numbers, and back: for the cache and between programs.
 
-The form follows from the types of the values alone, so a new field needs no line here: a dataclass is the list of its
-fields, an enumeration its value, a date its ISO form. A link that a difference or an overlap points to is one of the
-alignment's and becomes its number. What does not fit the types is refused: files and pipes can hold anything.
+The form follows from the types of the values alone, so a new field needs no line here: a dataclass or a named tuple is
+the list of its fields, an enumeration its value, a date its ISO form. A link that a difference or an overlap points to
+is one of the alignment's and becomes its number. What does not fit the types is refused: files and pipes can hold
+anything.
 """
 
 from collections.abc import Callable, Sequence
@@ -104,11 +105,11 @@ def outline() -> str:
 
 
 def _spell(hint: Any, seen: dict[type, str]) -> None:
-    if is_dataclass(hint) and isinstance(hint, type) and hint not in seen:
-        hints = get_type_hints(hint)
-        seen[hint] = f"{hint.__name__}({', '.join(f'{each.name}: {hints[each.name]}' for each in fields(hint))})"
-        for each in fields(hint):
-            _spell(hints[each.name], seen)
+    if _is_record(hint) and hint not in seen:
+        hints = _hints(hint)
+        seen[hint] = f"{hint.__name__}({', '.join(f'{name}: {each}' for name, each in hints.items())})"
+        for each in hints.values():
+            _spell(each, seen)
     for part in get_args(hint):
         _spell(part, seen)
 
@@ -149,9 +150,20 @@ def _form(hint: Any) -> _Form:
         return _many(get_args(hint)[0])
     if hint is Link:
         return _link()
-    if is_dataclass(hint):
+    if _is_record(hint):
         return _record(hint)
     return _atom(hint)
+
+
+def _is_record(hint: Any) -> bool:
+    return isinstance(hint, type) and (is_dataclass(hint) or hasattr(hint, "_fields"))
+
+
+def _hints(kind: Any) -> dict[str, Any]:
+    """The fields of a record, in order, each with its type."""
+    names = [each.name for each in fields(kind)] if is_dataclass(kind) else kind._fields
+    hints = get_type_hints(kind)
+    return {name: hints[name] for name in names}
 
 
 def _atom(hint: Any) -> _Form:
@@ -200,8 +212,7 @@ def _many(hint: Any) -> _Form:
 
 
 def _record(kind: Any) -> _Form:
-    hints = get_type_hints(kind)
-    parts = [(each.name, _form(hints[each.name])) for each in fields(kind)]
+    parts = [(name, _form(each)) for name, each in _hints(kind).items()]
     readers = [form.read for _, form in parts]
 
     def write(value: Any, shared: _Shared) -> Plain:

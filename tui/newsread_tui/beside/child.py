@@ -33,8 +33,6 @@ def main() -> int:
     """Answer the one request."""
     collect_rarely()
     given, answers = sys.stdin.buffer, _own_output()
-    with contextlib.suppress(OSError):
-        os.nice(_NICE)  # the screen first
     try:
         write_frame(answers, {"ready": True})
         request = read_frame(given)
@@ -66,6 +64,8 @@ def _end_with_reader() -> None:
 def _answer(request: Plain, answers: BinaryIO) -> Plain:
     try:
         story = _story(request, answers)
+        with contextlib.suppress(OSError):
+            os.nice(_NICE)  # from here on the screen comes first; until here it waits for the articles
         cache = AnalysisCache() if request["keep"] else None
         kept = kept_parts(story, request["model"], cache) if cache else None
         if kept is not None:

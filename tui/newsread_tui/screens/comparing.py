@@ -4,7 +4,6 @@ What only a key asks for is imported when it is pressed: the first text should n
 """
 
 from newsread_tui.screens.keeping import KeepingScreen
-from newsread_tui.screens.listing import ListScreen
 
 
 class ComparingScreen(KeepingScreen):
@@ -12,6 +11,7 @@ class ComparingScreen(KeepingScreen):
 
     def action_quotations(self) -> None:
         """Who says what, and in which words each outlet has it."""
+        from newsread_tui.screens.listing import ListScreen
         from newsread_tui.screens.quotations import quotation_items
 
         items = quotation_items(self.frame.story)
@@ -24,6 +24,7 @@ class ComparingScreen(KeepingScreen):
     def action_differences(self) -> None:
         """In what the outlets differ."""
         from newsread_tui.screens.disagreements import difference_items
+        from newsread_tui.screens.listing import ListScreen
 
         here = self.frame.place.ref
         items = difference_items(self.frame.story, here)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsread.text import one_line
-from newsread_tui.find import Search, search
 from newsread_tui.frame import Motion
 from newsread_tui.keys import with_keys
 from newsread_tui.patterns import MARK
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from newsread.model import SentenceRef
     from newsread.story import Story
     from newsread_tui.analysis import Analyst
+    from newsread_tui.find import Search
     from newsread_tui.glyphs import Glyphs
     from newsread_tui.settings.values import Settings
     from newsread_tui.widgets.prompt import Prompt
@@ -86,6 +86,8 @@ class FindingScreen(StoryScreen):
 
     def on_input_changed(self) -> None:
         """Show where the words stand that have been typed so far."""
+        from newsread_tui.find import search
+
         if self._prompt and self._prompt.display and self._prompt.value.strip():
             self._show_hits(search(self.frame.story, self._prompt.value))
 

@@ -1,6 +1,7 @@
 """What the reading screen keeps between two readings: the session, bookmarks and notes."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.worker import Worker, WorkerState
 
@@ -14,9 +15,11 @@ from newsread_tui.keys import with_keys
 from newsread_tui.paint import Ink
 from newsread_tui.resume import kept, resumed
 from newsread_tui.screens.finding import FindingScreen
-from newsread_tui.screens.listing import Item, ListScreen
 from newsread_tui.settings.values import Settings
 from newsread_tui.state import Bookmark, Keeper, anchor, found_again, with_bookmark, without_bookmark
+
+if TYPE_CHECKING:
+    from newsread_tui.screens.listing import Item
 
 _SOON = 2.0
 """Seconds after a change until it is kept, so that a row of keys makes one write."""
@@ -118,13 +121,17 @@ class KeepingScreen(FindingScreen):
 
     def action_bookmarks(self) -> None:
         """List bookmarks and notes."""
+        from newsread_tui.screens.listing import ListScreen
+
         items = [item for mark in self.frame.bookmarks if (item := self._item(mark))]
         if not items:
             self.say(with_keys("no bookmarks yet: {bookmark} makes one", self.active_bindings.values()))
             return
         self.app.push_screen(ListScreen("Bookmarks and notes", items, self._glyphs), self._go)
 
-    def _item(self, mark: Bookmark) -> Item | None:
+    def _item(self, mark: Bookmark) -> "Item | None":
+        from newsread_tui.screens.listing import Item
+
         ref = found_again(self.frame.story, mark.anchor)
         if ref is None:
             return None

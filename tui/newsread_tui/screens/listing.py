@@ -1,8 +1,7 @@
 """A list over the reading screen: one row an item, Enter goes to where it stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -18,8 +17,7 @@ from newsread_tui.paint import Brush, Ink, Role, clip
 from newsread_tui.widgets.lines import LineWidget
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A row of a list.
 
     Attributes:

@@ -14,18 +14,14 @@ from newsread.model import SentenceRef
 from newsread.story import Story
 from newsread_tui import place as moves
 from newsread_tui.analysis import Analyst
-from newsread_tui.clipboard import copied
 from newsread_tui.frame import Motion
 from newsread_tui.glyphs import Glyphs
 from newsread_tui.keys import READING
 from newsread_tui.paint import Ink
 from newsread_tui.plan import Layout
 from newsread_tui.screens.correcting import CorrectingScreen
-from newsread_tui.screens.listing import ListScreen
-from newsread_tui.screens.page import PageScreen
 from newsread_tui.settings.values import Settings
 from newsread_tui.state import Keeper
-from newsread_tui.taking import citation, passage_text, sentence_text
 from newsread_tui.typed import Typed
 from newsread_tui.widgets.columns import Columns
 
@@ -171,6 +167,7 @@ class ReadingScreen(CorrectingScreen):
             self.action_seek(moves.Kind.UNIQUE, way)
             return
         from newsread_tui.screens.coverage import omissions
+        from newsread_tui.screens.listing import ListScreen
 
         items = omissions(self.frame.story, self.frame.place.ref.article)
         self.app.push_screen(ListScreen("Left out, and only here", items, self._glyphs), self._go)
@@ -254,6 +251,9 @@ class ReadingScreen(CorrectingScreen):
 
     def action_take(self, what: str) -> None:
         """Copy the sentence, the passage or where it is from."""
+        from newsread_tui.clipboard import copied
+        from newsread_tui.taking import citation, passage_text, sentence_text
+
         take = {"passage": passage_text, "citation": citation}.get(what, sentence_text)
         if text := take(self.frame):
             driver = self.app._driver  # noqa: SLF001 - the way Textual's own copying goes
@@ -273,4 +273,6 @@ class ReadingScreen(CorrectingScreen):
         self._open("Sources and notes", detail_lines(self.frame))
 
     def _open(self, title: str, lines: Sequence[Sequence[tuple[str, Ink]]]) -> None:
+        from newsread_tui.screens.page import PageScreen
+
         self.app.push_screen(PageScreen(title, lines, self._glyphs))

@@ -76,6 +76,8 @@ class StoryScreen(Screen[None]):
         """Once the text is on the screen the language work may begin."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self._paint())
         self.call_after_refresh(self._begin)
+        # Before Textual paints for the first time: else that would be an empty screen, as dear as one full of text.
+        self._divide(*self.app.size, self.frame.layout)
 
     def on_resize(self, event: events.Resize) -> None:
         """Divide the screen anew; the cursor keeps its place."""
@@ -97,7 +99,7 @@ class StoryScreen(Screen[None]):
 
     def _paint(self) -> None:
         frame = self.frame
-        if not self.is_mounted or not frame.plan.width:
+        if not self.is_attached or not frame.plan.width:
             return
         self._painted_at = self.size
         with self.app.batch_update():

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from newsread_tui.settings.file import KEYS, Configuration, read_file
 from newsread_tui.settings.options import OPTIONS, Option, shown
@@ -14,8 +14,7 @@ from newsread_tui.settings.values import Problem, Settings, Unfit
 DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """What an option is, and who said so.
 
     Attributes:
@@ -27,8 +26,7 @@ class Origin:
     place: str = DEFAULT
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(NamedTuple):
     """All that was said.
 
     Attributes:
@@ -40,7 +38,7 @@ class Gathered:
 
     settings: Settings
     file: Configuration
-    origins: Mapping[str, Origin] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.keys import Keys
@@ -32,8 +32,7 @@ _WORDS: Final = {
 _MODIFIERS: Final = {"ctrl": "ctrl", "control": "ctrl", "c": "ctrl", "shift": "shift", "s": "shift", "alt": "alt"}
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """Which keys do what.
 
     Attributes:
@@ -41,7 +40,7 @@ class Keymap:
         problems: What was asked for and cannot be had.
     """
 
-    changes: Mapping[str, str] = field(default_factory=dict)
+    changes: Mapping[str, str] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()
 
 

@@ -4,8 +4,7 @@ The configuration file, its template, the environment, the command line and the 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsread.text import one_line
 from newsread_tui.plan import Layout
@@ -23,8 +22,7 @@ _NARROWEST, _WIDEST = 30, 200
 type Read = Callable[[object], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One thing that can be chosen.
 
     Attributes:

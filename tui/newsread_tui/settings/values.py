@@ -1,8 +1,9 @@
 """The settings as the reader uses them: one frozen value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from newsread_tui.plan import MEASURE, Layout
 
@@ -20,8 +21,7 @@ class Clipboard(StrEnum):
     """To a file, and nowhere else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the user may choose.
 
     Attributes:
@@ -53,12 +53,11 @@ class Settings:
     model: str = ""
     clipboard: Clipboard = Clipboard.OSC52
     clipboard_command: str = ""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     said: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that was said and cannot be followed.
 
     Attributes:

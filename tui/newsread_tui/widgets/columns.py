@@ -133,7 +133,7 @@ class Columns(Horizontal):
         signs = [replace(sign, bookmark=True) if n in kept else sign for n, sign in enumerate(signs)]
         hits = frame.search.refs if frame.search and frame.only else None
         apart = None if hits is None else frozenset(ref.sentence for ref in hits if ref.article == article)
-        return replace(sheet, margins=signs, marks=marks, set_apart=apart)
+        return sheet._replace(margins=signs, marks=marks, set_apart=apart)
 
     def _settle_anchor(self, frame: Frame) -> int:
         """Scroll the current article as needed; the screen row of the cursor."""
@@ -178,9 +178,9 @@ class Columns(Horizontal):
         note = f"{hits}{'loose ' if article in frame.loose else ''}"
         base = View(article + 1, self._tops.get(article, 0), plan.body, plan.header, note=note, overview=frame.overview)
         if not frame.story.articles[article].sentences:
-            return replace(base, note="nothing to read ")
+            return base._replace(note="nothing to read ")
         if article == frame.place.ref.article:
-            return replace(base, sentence=frame.place.ref.sentence, role=Role.CURSOR, differs=_own(frame))
+            return base._replace(sentence=frame.place.ref.sentence, role=Role.CURSOR, differs=_own(frame))
         if counterpart := frame.counterpart(article):
             return self._beside(frame, counterpart, row, base)
         return self._without(frame, article, row, base) if frame.compared else base
@@ -195,21 +195,21 @@ class Columns(Horizontal):
         turn = f"  {found.index(counterpart) + 1}/{len(found)}" if len(found) > 1 else ""
         note = f"{base.note}{same_words(frame, counterpart)} {sureness(counterpart.link)}{turn} "
         differs = _theirs(frame, counterpart)
-        return replace(base, top=top, sentence=sentence, role=Role.PEER, note=note, differs=differs)
+        return base._replace(top=top, sentence=sentence, role=Role.PEER, note=note, differs=differs)
 
     def _without(self, frame: Frame, article: int, row: int, base: View) -> View:
         """A pane without a counterpart: it holds still, unless the place of the missing passage is out of view."""
         after = gap(frame.story, frame.place.ref, article)
         if after is None:
-            return replace(base, note=f"{base.note} not here ")
+            return base._replace(note=f"{base.note} not here ")
         if frame.steady and self._motion is not Motion.LEVEL:
             # Nothing moves, not even by the row of the mark: it stands in a blank row if there is one.
-            return replace(base, gap=self._sheet(article).column.blank_after(after), note=f"{base.note} not here ")
+            return base._replace(gap=self._sheet(article).column.blank_after(after), note=f"{base.note} not here ")
         column = self._sheet(article).column.with_gap(after)
         at = column.extent(after)[1] if after >= 0 else 0
         if not base.top <= at < base.top + base.rows and self._follows(frame, article):
             self._tops[article] = clamped(column, at - row, frame.plan.body)
-        return replace(base, top=self._tops.get(article, 0), gap=after, note=f"{base.note} not here ")
+        return base._replace(top=self._tops.get(article, 0), gap=after, note=f"{base.note} not here ")
 
 
 def same_words(frame: Frame, counterpart: Counterpart) -> str:

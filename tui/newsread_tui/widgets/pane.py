@@ -1,8 +1,8 @@
 """One article: a head, and the rows of its text that are in view."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -17,8 +17,7 @@ from newsread_tui.sheet import Sheet
 from newsread_tui.widgets.lines import LineWidget
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What a pane shows of its article.
 
     Attributes:
@@ -114,7 +113,7 @@ class ArticlePane(LineWidget):
         words = tuple(wrap(text, brush.width)[0])
         told = Sentence(0, len(text), text, SentenceKind.META)
         role = view.role if inside else Role.NONE
-        return brush.sentence_row(replace(row, words=words), told, (), sheet.margins[row.sentence], role)
+        return brush.sentence_row(row._replace(words=words), told, (), sheet.margins[row.sentence], role)
 
     def _paint(self, sheet: Sheet, brush: Brush, row: Row, role: Role, differs: Sequence[Span] = ()) -> Strip:
         # Names would blur what differs, so while differences are shown only they are marked.
