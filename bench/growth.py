@@ -8,33 +8,52 @@ from typing import Final
 
 from bench.analysis import SENTENCES, write_crowd
 from bench.programs import NEWSREAD, Usage, run, tell
-from bench.table import Line, Row
+from bench.table import Failure, Line, Row
 
 OUTLETS: Final = (2, 5, 10, 20, 50)
 _BOUNDED: Final = 20
 _SECONDS: Final = 20.0
 _MEMORY: Final = 1536.0
+_PATIENCE: Final = 240.0
+"""Seconds for one story."""
+_FROM: Final = 2  # smaller stories say more of what has to be loaded than of growth
 
 
 def measure(home: Path) -> Iterator[Line]:
-    """Stories of ever more outlets, each analysed from nothing by ``newsread align``, and exponents of the growth."""
+    """Stories of ever more outlets, each analysed from nothing by ``newsread align``, and exponents of the growth.
+
+    What takes longer than one has patience for is told as such, and nothing larger is tried.
+    """
     used: list[Usage] = []
     for outlets in OUTLETS:
         tell(f"{outlets} outlets")
         crowd = home / f"crowd-{outlets}"
         write_crowd(crowd, outlets)
-        used.append(run([NEWSREAD, "align", os.fspath(crowd), "--no-cache"], home))
         what = f"{outlets} outlets x {SENTENCES} sentences"
         bounded = outlets == _BOUNDED
+        try:
+            used.append(run([NEWSREAD, "align", os.fspath(crowd), "--no-cache"], home, limit=_PATIENCE))
+        except RuntimeError as error:
+            yield Failure(what, " ".join(str(error).split())[-60:], bounded)
+            break
         beside = f"{OUTLETS[0]} outlets"
         yield Row(what, used[-1].seconds, "s", _SECONDS if bounded else None, False, used[0].seconds, beside)
         yield Row(
             f"{what}, peak memory", used[-1].peak, "MiB", _MEMORY if bounded else None, False, used[0].peak, beside
         )
-    pairs = [n * (n - 1) / 2 for n in OUTLETS]
-    yield Row("exponent of the time in outlets, 10 to 50", _exponent(OUTLETS[2:], [u.seconds for u in used[2:]]), "")
-    yield Row("exponent of the time in pairs of outlets", _exponent(pairs[2:], [u.seconds for u in used[2:]]), "")
-    yield Row("exponent of the memory in outlets, 10 to 50", _exponent(OUTLETS[2:], [u.peak for u in used[2:]]), "")
+    yield from exponents(used)
+
+
+def exponents(used: Sequence[Usage]) -> Iterator[Row]:
+    """How time and memory grow from ten outlets on; nothing where fewer than two such stories were measured."""
+    sizes, used = OUTLETS[_FROM : len(used)], used[_FROM:]
+    if len(sizes) < 2:
+        return
+    span = f"{sizes[0]} to {sizes[-1]}"
+    pairs = [n * (n - 1) / 2 for n in sizes]
+    yield Row(f"exponent of the time in outlets, {span}", _exponent(sizes, [u.seconds for u in used]), "")
+    yield Row("exponent of the time in pairs of outlets", _exponent(pairs, [u.seconds for u in used]), "")
+    yield Row(f"exponent of the memory in outlets, {span}", _exponent(sizes, [u.peak for u in used]), "")
 
 
 def _exponent(sizes: Sequence[float], figures: Sequence[float]) -> float:

@@ -8,8 +8,8 @@ import pytest
 
 from bench.analysis import SENTENCES, write_crowd
 from bench.document import update
-from bench.growth import _exponent
-from bench.programs import environment, run
+from bench.growth import OUTLETS, _exponent, exponents
+from bench.programs import Usage, environment, run
 from bench.table import HEAD, PEERS, Failure, Line, PeerRow, Row, figure, markdown
 from bench.terminal import Terminal, Unresponsive
 
@@ -105,6 +105,13 @@ def test_what_nobody_bounded_is_no_bound_held_or_missed() -> None:
 
 def test_growth_is_the_slope_of_the_logarithms() -> None:
     assert _exponent((1, 2, 4, 8), (3, 12, 48, 192)) == pytest.approx(2)
+
+
+def test_growth_is_told_of_what_was_measured() -> None:
+    used = [Usage(float(outlets**2), float(outlets)) for outlets in OUTLETS]
+    assert [row.value for row in exponents(used)] == pytest.approx([2, 0.96, 1], abs=0.02)
+    assert next(row.what for row in exponents(used[:4])) == "exponent of the time in outlets, 10 to 20"
+    assert list(exponents(used[:3])) == []
 
 
 def test_a_new_table_takes_the_place_of_the_old_one_and_leaves_the_others(tmp_path: Path) -> None:

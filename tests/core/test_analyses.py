@@ -1,157 +1,30 @@
-"""Analyses that are kept: nothing is lost, nothing foreign is believed, and the folder keeps to its size."""
+"""Analyses that are kept: each under its own key, nothing foreign is believed, and the folder keeps to its size."""
 
-import json
 import os
 import subprocess
 import sys
 import threading
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from newsread.analyses.cache import AnalysisCache
 from newsread.analyses.kept import keep_analysis, kept_analysis
 from newsread.analyses.key import analysis_key
-from newsread.analyses.plain import Unfitting, added_parts, articles_from_plain, articles_to_plain, with_parts
 from newsread.cache_files import Kept
-from newsread.findings import (
-    Change,
-    Difference,
-    DifferenceKind,
-    Drift,
-    DriftKind,
-    Findings,
-    Overlap,
-    PassageOverlap,
-    Quotation,
-    QuotationKind,
-    Run,
-    Severity,
-    Utterance,
-)
-from newsread.model import (
-    Alignment,
-    Article,
-    Entity,
-    EntityType,
-    Evidence,
-    Link,
-    LinkKind,
-    Mention,
-    Sentence,
-    SentenceKind,
-    SentenceRef,
-    Span,
-)
+from newsread.model import SentenceKind
 from newsread.pipeline import Progress, analyse, open_story, read_story
 from newsread.sample import sample_story
-from newsread.story import Story
 from newsread.text import OffsetMap
-
-TEXT = "“Talks are the only way,” Ann Lee said. \U0001f30d No date \ud800 was set."
-ARTICLES = tuple(
-    Article(
-        id=name, path=f"{name}.txt", outlet=name.title(), title="Talks", text=TEXT, published=date(2017, 8, 17), url="https://a.example",
-        sentences=(Sentence(0, 38, TEXT[:38], SentenceKind.HEADLINE), Sentence(39, 61, TEXT[39:61], paragraph=1)),
-        offsets=OffsetMap((3, 9), (1, 4)), warnings=("odd",), author="J. Doe", also_in=("Argus",), extracted=True,
-        published_at=datetime(2017, 8, 17, 12, tzinfo=UTC), fetched=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC),
-    )
-    for name in ("one", "other")
-)  # fmt: skip
-BARE = Story(ARTICLES, "Talks", warnings=("one could not be read",))
-LINKS = tuple(
-    Link(SentenceRef(0, n), SentenceRef(1, n), 1 / 3 + n / 7, LinkKind.PARTIAL, Evidence("only way", ("Lee",), ("2",), ("talks",)))
-    for n in range(2)
-)  # fmt: skip
-FINDINGS = Findings(
-    (Quotation(0, 1, 24, (0,), "Talks are the only way,", "Ann Lee", "Ann Lee", 0, "said", QuotationKind.FRAGMENT), Quotation(1, 1, 24, (0,), "Talks")),
-    (Drift(0, 1, 0.75, DriftKind.REWORDED, (Change("a ", "b ", same=False),), speakers_differ=True),),
-    (Utterance((0, 1), 0),),
-    (Difference(LINKS[1], DifferenceKind.NUMBER, Severity.DRIFT, Span(0, 3), Span(1, 4), "3 / 4"),),
-    (Overlap(0, 1, (Run(Span(0, 9), Span(0, 9), 6),), 0.5, 1.0, (PassageOverlap(LINKS[0], 0.5, 0.25),)),),
-)  # fmt: skip
-WHOLE = replace(
-    BARE,
-    alignment=Alignment(LINKS, 0.4, "learned"),
-    entities=(Entity(0, "Ann Lee", EntityType.PERSON, (Mention(0, 26, 33), Mention(1, 26, 33))),),
-    findings=FINDINGS,
-)
+from tests.core.analysed import ARTICLES, BARE, TEXT, WHOLE
 
 
 @pytest.fixture
 def cache(tmp_path: Path) -> AnalysisCache:
     return AnalysisCache(tmp_path / "analyses")
-
-
-def through_json(plain: Any) -> Any:
-    return json.loads(json.dumps(plain))
-
-
-def test_an_analysis_comes_back_as_it_was() -> None:
-    back = with_parts(BARE, through_json(added_parts(WHOLE, BARE)))
-    assert back == WHOLE
-    assert back.findings
-    assert back.alignment
-    # A difference is found by its link: it must be the very one.
-    assert back.findings.differences[0].link is back.alignment.candidates[1]
-    assert back.findings.overlaps[0].passages[0].link is back.alignment.candidates[0]
-
-
-def test_articles_come_back_as_they_were() -> None:
-    assert articles_from_plain(through_json(articles_to_plain(ARTICLES))) == ARTICLES
-
-
-def test_what_the_other_side_knows_is_not_told_again() -> None:
-    half = replace(BARE, alignment=WHOLE.alignment, warnings=(*BARE.warnings, "no names"))
-    assert added_parts(half, BARE).keys() == {"alignment", "remarks"}
-    whole = replace(WHOLE, warnings=half.warnings)
-    assert added_parts(whole, half).keys() == {"entities", "findings"}
-    assert with_parts(half, through_json(added_parts(whole, half))) == whole
-
-
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-2, 9) | st.floats(allow_nan=False) | st.text(max_size=3),
-    lambda inner: st.lists(inner, max_size=6) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
-    max_leaves=12,
-)
-
-
-@given(JSON, st.sampled_from(["alignment", "entities", "findings", "remarks", "articles", "colour"]))
-def test_anything_else_is_refused(plain: Any, name: str) -> None:
-    for parts in (plain, {name: plain}):
-        try:
-            story = with_parts(BARE, parts)
-        except Unfitting:
-            continue
-        # What fits is an analysis, if an empty one.
-        assert with_parts(BARE, through_json(added_parts(story, BARE))) == story
-
-
-@pytest.mark.parametrize(
-    ("place", "value"),
-    [
-        (["alignment", 0, 0, 0, 1], 9),
-        (["alignment", 0, 0, 2], "high"),
-        (["alignment", 0, 0, 3], "loose"),
-        (["findings", 3, 0, 0], 2),
-        (["findings", 3, 0, 0], -1),
-        (["findings", 3, 0, 2], 7),
-        (["entities", 0, 3, 0], [0, 1]),
-    ],
-)
-def test_what_is_no_longer_of_its_kind_is_refused(place: list[Any], value: object) -> None:
-    parts = through_json(added_parts(WHOLE, BARE))
-    inner = parts
-    for step in place[:-1]:
-        inner = inner[step]
-    inner[place[-1]] = value
-    with pytest.raises(Unfitting):
-        with_parts(BARE, parts)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
-from newsread.errors import Cancelled
+from newsread.errors import Cancelled, NewsreadError
 from newsread.progress import OnProgress, Progress
 from newsread.story import Story
 from newsread_tui.beside.process import AnalysisProcess, NoProcess
@@ -110,7 +110,8 @@ class Analyst:
         sys.setswitchinterval(_TURN)
         try:
             return work()
-        except Exception:
+        except (NewsreadError, NoProcess, OSError, ValueError):
+            # What goes wrong once the process has been killed goes wrong because of that.
             if self._stop.is_set():
                 raise Cancelled from None
             raise

