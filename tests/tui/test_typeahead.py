@@ -5,11 +5,13 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from newsread.story import Story
+from newsread_tui.keys import sign_names
 from newsread_tui.screens.palette import Palette
 from tests.tui.conftest import Read, Tell
-from tests.tui.looking import opened, reading
+from tests.tui.looking import opened, place, reading
 
-NAMES = {"/": "slash", " ": "space", ":": "colon", "'": "apostrophe", "\r": "enter"}
+NAMES = {"\r": "enter", " ": "space"} | {sign: name for name, sign in sign_names().items()}
 
 
 async def burst(pilot: Pilot[None], keys: str) -> None:
@@ -60,3 +62,43 @@ async def test_commands_in_a_row_stay_commands(read: Read, tell: Tell) -> None:
     async with opened(app, (120, 24)) as pilot:
         await burst(pilot, "jjjk")
         assert reading(app).frame.place.ref.sentence == 2
+
+
+@pytest.mark.parametrize(
+    ("sent", "sentence"), [("5j", 5), ("12G", 11), ("12gg", 11), ("g12j3k", 9), ("3}", 3), ("2s", 2), ("G3S", 27)]
+)
+async def test_a_number_sent_at_once_with_what_it_counts(read: Read, story: Story, sent: str, sentence: int) -> None:
+    app = read(story)
+    async with opened(app, (160, 24)) as pilot:
+        await burst(pilot, sent)
+        assert place(app) == (0, sentence)
+
+
+@pytest.mark.parametrize(("sent", "at"), [("]s", (0, 1)), ("l]u", (1, 2)), ("]s[s", (0, 0))])
+async def test_a_bracket_sent_at_once_with_its_second_half(
+    read: Read, tell: Tell, sent: str, at: tuple[int, int]
+) -> None:
+    texts = {"A": ["One.", "Two.", "Three."], "B": ["One.", "Two.", "Three."]}
+    app = read(tell(texts, [(0, 0, 1, 0, 0.9), (0, 1, 1, 1, 0.9)]))
+    async with opened(app, (120, 24)) as pilot:
+        bar = reading(app).frame.story.bar
+        await burst(pilot, sent)
+        assert place(app) == at
+        assert reading(app).frame.story.bar == bar
+
+
+@pytest.mark.parametrize(("later", "at"), [(0.3, (0, 2)), (2.0, (1, 1))])
+async def test_what_counts_is_when_keys_were_pressed_not_when_they_are_carried_out(
+    read: Read, story: Story, later: float, at: tuple[int, int]
+) -> None:
+    app = read(story)
+    async with opened(app, (160, 24)) as pilot:
+        digit, step = Key("2", "2"), Key("j", "j")
+        digit.time -= 10
+        step.time += later - 10
+        app.post_message(digit)
+        await pilot.pause()
+        app.post_message(step)
+        await pilot.pause()
+        # Too late for a count, it is to the second outlet and one down there.
+        assert place(app) == at

@@ -2,13 +2,15 @@
 
 A digit goes to an outlet and ``]`` moves the threshold, both at once; but ``5j`` are five sentences down and ``]s`` is
 the next shared passage. Nobody should have to wait for a key that may have a second half: the first half is carried
-out, and taken back when the second one follows soon.
+out, and taken back when the second one follows soon. How soon is a matter of the fingers: what counts is when a key was
+pressed, not when a slow machine got round to it.
 """
 
 from dataclasses import dataclass
 from typing import Final
 
 from newsread_tui.frame import Frame
+from newsread_tui.typeahead import Press
 
 _SOON: Final = 0.6
 """Seconds within which keys belong together."""
@@ -21,18 +23,16 @@ class Typed:
     Attributes:
         keys: The keys.
         before: What was shown before them.
-        at: When the last of them was pressed, in seconds of a steady clock.
-        number: How many keys had been pressed by then.
+        last: When the last of them was pressed.
     """
 
     keys: str
     before: Frame
-    at: float
-    number: int = 0
+    last: Press
 
-    def followed_by(self, now: float, number: int = 1) -> bool:
-        """Whether a key pressed now, the one of this ``number``, belongs to them: soon after, and none between."""
-        return now - self.at <= _SOON and number == self.number + 1
+    def followed_by(self, press: Press) -> bool:
+        """Whether a key belongs to them: pressed soon after, and none between."""
+        return press.at - self.last.at <= _SOON and press.number == self.last.number + 1
 
     @property
     def count(self) -> int:

@@ -5,7 +5,6 @@ What only a key asks for is imported when it is pressed: the first text should n
 
 from collections.abc import Sequence
 from dataclasses import replace
-from time import monotonic
 from typing import ClassVar, Final
 
 from textual.binding import BindingType
@@ -22,6 +21,7 @@ from newsread_tui.plan import Layout
 from newsread_tui.screens.correcting import CorrectingScreen
 from newsread_tui.settings.values import Settings
 from newsread_tui.state import Keeper
+from newsread_tui.typeahead import press_of
 from newsread_tui.typed import Typed
 from newsread_tui.widgets.columns import Columns
 
@@ -38,11 +38,6 @@ class ReadingScreen(CorrectingScreen):
     ) -> None:
         super().__init__(story, analyst, glyphs, settings, keeper)
         self._typed: Typed | None = None
-        self._pressed = 0
-
-    def on_key(self) -> None:
-        """Count the keys: those that mean more together follow each other."""
-        self._pressed += 1
 
     def action_step(self, count: int) -> None:
         """Some sentences down, or up."""
@@ -71,7 +66,7 @@ class ReadingScreen(CorrectingScreen):
             return  # the second half of 12gg
         before = self.frame
         if self._to_sentence(last=False):
-            self._typed = Typed("g", before, monotonic(), self._pressed)
+            self._typed = Typed("g", before, press_of(self.app))
 
     def action_last(self) -> None:
         """To the end of the article, or after a number to that sentence."""
@@ -105,7 +100,7 @@ class ReadingScreen(CorrectingScreen):
         typed = self._pending()
         earlier = typed if typed and typed.count else None
         keys, before = (f"{earlier.keys}{number}", earlier.before) if earlier else (str(number), self.frame)
-        self._typed = Typed(keys, before, monotonic(), self._pressed)
+        self._typed = Typed(keys, before, press_of(self.app))
         self._to_outlet(number - 1)
 
     def _to_neighbour(self, count: int, *, around: bool = False) -> None:
@@ -121,7 +116,7 @@ class ReadingScreen(CorrectingScreen):
     def _pending(self) -> Typed | None:
         """The keys just typed, if the present one follows soon enough to belong to them; they are used up."""
         typed, self._typed = self._typed, None
-        return typed if typed and typed.followed_by(monotonic(), self._pressed) else None
+        return typed if typed and typed.followed_by(press_of(self.app)) else None
 
     def _count(self) -> int:
         """The count typed before this key, its digits taken back; 1 if there is none."""
@@ -206,7 +201,7 @@ class ReadingScreen(CorrectingScreen):
         before = self.frame
         bar = min(max(round(self.frame.story.bar / _STEP) + steps, 0), round(1 / _STEP)) * _STEP
         self._change(story=self.frame.story.with_threshold(round(bar, 2)))
-        self._typed = Typed("]" if steps > 0 else "[", before, monotonic(), self._pressed)
+        self._typed = Typed("]" if steps > 0 else "[", before, press_of(self.app))
 
     def action_threshold_own(self) -> None:
         """Follow the links that the aligner advises."""
