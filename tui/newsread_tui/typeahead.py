@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from weakref import ref
 
 from textual.app import App
 from textual.events import Event, Key
@@ -37,10 +38,10 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """A key that is on its way through the widgets, and which field it was sent to."""
+    """A key that is on its way through the widgets, and what it was sent to: a field that may be gone by now."""
 
     key: Key
-    field: Widget | None
+    field: ref[Widget] | None
     press: Press
 
 
@@ -60,7 +61,8 @@ class TypeAheadApp(App[None]):
         if isinstance(event, Key):
             if not event.is_forwarded:
                 self._pressed += 1
-                self._on_their_way.append(_Sent(event, self.focused, Press(self._pressed, event.time)))
+                field = ref(self.focused) if self.focused else None
+                self._on_their_way.append(_Sent(event, field, Press(self._pressed, event.time)))
             elif (sent := self._came_back(event)) and self._hand_on(sent):
                 return
         await super().on_event(event)
@@ -76,7 +78,7 @@ class TypeAheadApp(App[None]):
     def _hand_on(self, sent: _Sent) -> bool:
         """Give a key that went elsewhere to the text field that is open now; False if there is nothing to mend."""
         field = self.focused
-        if field is None or field is sent.field or not field.check_consume_key("a", "a"):
+        if field is None or (sent.field and field is sent.field()) or not field.check_consume_key("a", "a"):
             return False
         again = Key(sent.key.key, sent.key.character)
         again._set_forwarded()  # noqa: SLF001 - it has been through the app, and must not begin anew

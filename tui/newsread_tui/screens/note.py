@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
+from newsread_tui.collecting import forget_closed
 from newsread_tui.glyphs import Glyphs
 from newsread_tui.paint import Ink
 from newsread_tui.rows import wrap
@@ -48,6 +49,10 @@ class NoteScreen(Screen[str | None]):
         texts = [self._passage[words[0].start : words[-1].end] for words in lines if words]
         rows = [brush.line((f"   {text}", Ink.TEXT)) for text in texts]
         body.put([brush.line((" A note on", Ink.TITLE)), brush.line(), *rows])
+
+    def on_screen_suspend(self) -> None:
+        """Leave nothing behind."""
+        forget_closed()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the note."""

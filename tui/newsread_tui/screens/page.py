@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from newsread.text import one_line
+from newsread_tui.collecting import forget_closed
 from newsread_tui.glyphs import Glyphs
 from newsread_tui.keys import with_keys
 from newsread_tui.lists import LIST
@@ -39,9 +40,9 @@ class PageScreen(Screen[None]):
         """One widget of lines."""
         yield LineWidget(self._glyphs)
 
-    def on_unmount(self) -> None:
-        """Let go of what was painted; see :meth:`LineWidget.on_unmount`."""
-        self._styles_cache.clear()
+    def on_screen_suspend(self) -> None:
+        """Leave nothing behind."""
+        forget_closed()
 
     def on_resize(self) -> None:
         """Wrap again."""

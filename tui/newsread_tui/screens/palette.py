@@ -3,6 +3,8 @@
 from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
 from textual.content import Content
 
+from newsread_tui.collecting import forget_closed
+
 
 class Actions(Provider):
     """The actions of the screen below, each on one line with its key; in the order of the help."""
@@ -49,3 +51,7 @@ class Palette(CommandPalette):
         """A plain sign in the place of a picture, which is as wide as it likes; and nothing that blinks."""
         self.query_one(SearchIcon).icon = ":"
         self.query_one(CommandInput).cursor_blink = False
+
+    def on_screen_suspend(self) -> None:
+        """Leave nothing behind."""
+        forget_closed()

@@ -45,10 +45,6 @@ class LineWidget(Widget):
         start, end = changed_cells(before[y], line)
         return Region(start, y, end - start, 1)
 
-    def on_unmount(self) -> None:
-        """Let go of what was painted: Textual remembers a thousand of these caches after their widgets are gone."""
-        self._styles_cache.clear()
-
     def render_line(self, y: int) -> Strip:
         """The line at ``y``, for Textual to draw."""
         return self._lines[y] if y < len(self._lines) else self.brush().line()
