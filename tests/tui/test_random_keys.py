@@ -85,7 +85,7 @@ async def test_no_keys_do_harm(
                     await back_to_reading(app, pilot)
                     await pilot.resize_terminal(*chance.choice([*ELSEWHERE, size, size, size]))
                 if number % (KEYS // 4) == 0:
-                    known.append(await things(app, pilot))
+                    known.append(await things(app, pilot, size))
                 pressed.append(chance.choice(choices(app)))
                 await pilot.press(pressed[-1])
                 check(app._reading.frame if app._reading else reading(app).frame)
@@ -116,8 +116,11 @@ async def test_no_keys_do_harm(
         assert found.story.threshold == left.story.threshold
 
 
-async def things(app: ReaderApp, pilot: Pilot[None]) -> int:
-    """How many objects there are, with only the reading screen open."""
+async def things(app: ReaderApp, pilot: Pilot[None], size: tuple[int, int]) -> int:
+    """How many objects there are, with only the reading screen open, at its size, and what is in view painted."""
     await back_to_reading(app, pilot)
+    for columns, rows in ((61, 20), size):
+        await pilot.resize_terminal(columns, rows)
+        await pilot.pause()
     gc.collect()
     return len(gc.get_objects())

@@ -20,6 +20,11 @@ PLAIN: Final = Look()
 _KNOWN: Final = {PLAIN: PLAIN}
 
 
+def same(look: Look) -> Look:
+    """The one object that stands for all looks like this: two that were made so are alike if one is the other."""
+    return _KNOWN.setdefault(look, look)
+
+
 @lru_cache(4096)
 def changed(look: Look, codes: str) -> Look:
     """The look after a sequence of SGR codes (ECMA-48, and ITU T.416 colours with semicolons)."""
@@ -34,8 +39,7 @@ def changed(look: Look, codes: str) -> Look:
             look = look._replace(ink=colour) if code == "38" else look._replace(ground=colour)
         else:
             look = _switched(look, code)
-    # One object for each look, so that most comparisons are of the very same.
-    return _KNOWN.setdefault(look, look)
+    return same(look)
 
 
 def _short(colour: list[str]) -> list[str]:
@@ -66,7 +70,7 @@ def _switched(look: Look, code: str) -> Look:
 def on_blank(look: Look) -> Look:
     """What of a look can be seen on a blank: only the ground, unless it is reversed, underlined or the like."""
     seen = look if look.on - _UNSEEN_ON_BLANKS else Look(ground=look.ground)
-    return _KNOWN.setdefault(seen, seen)
+    return same(seen)
 
 
 @lru_cache(4096)

@@ -130,13 +130,18 @@ class Brush(NamedTuple):
 
     def words(self, words: Sequence[Span], text: str, marks: Marks, base: Style) -> list[Segment]:
         """Words of ``text`` with one blank wherever the text has white space between them."""
+        if not words:
+            return []
+        row = Span(words[0].start, words[-1].end)
+        here = [(mark, ink) for mark, ink in marks if mark.overlaps(row)]
+        if not here:
+            return [Segment(self.glyphs.shown(_joined(words, text)), base)]
         segments: list[Segment] = []
-        done = words[0].start if words else 0
-        marks = [(mark, ink) for mark, ink in marks if words and mark.overlaps(Span(done, words[-1].end))]
+        done = row.start
         for word in words:
             if done < word.start:
-                segments += self._stretch(" ", Span(done, done + 1), marks, base)
-            segments += self._stretch(text[word.start : word.end], word, marks, base)
+                segments += self._stretch(" ", Span(done, done + 1), here, base)
+            segments += self._stretch(text[word.start : word.end], word, here, base)
             done = word.end
         return segments
 
@@ -208,6 +213,15 @@ class Brush(NamedTuple):
             # Reverse on reverse would vanish: inside a reversed cursor a difference stands out by not being reversed.
             style += added + Style(reverse=False) if added.reverse and base.reverse else added
         return style
+
+
+def _joined(words: Sequence[Span], text: str) -> str:
+    pieces: list[str] = []
+    done = words[0].start
+    for word in words:
+        pieces += [" "] * (done < word.start) + [text[word.start : word.end]]
+        done = word.end
+    return "".join(pieces)
 
 
 def clip(text: str, width: int, ellipsis: str) -> str:

@@ -9,11 +9,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import is_not, ne, or_
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
-from newsread_tui.attributes import PLAIN, Look, difference, on_blank
+from newsread_tui.attributes import PLAIN, Look, difference, on_blank, same
 
 _STEP: Final = 4
 """Cells that are sent again rather than passed over: a sequence that moves the cursor takes as many bytes."""
@@ -46,7 +48,7 @@ class Line:
 
     Attributes:
         signs: A character, with the marks that stand on it; "" for the right half of a wide one; None if not known.
-        looks: How each is written.
+        looks: How each is written; see :func:`newsread_tui.attributes.same`.
         simple: Whether every cell holds a character of its own width.
     """
 
@@ -105,7 +107,7 @@ class Picture:
 
     def draw(self, x: int, y: int, text: str, look: Look) -> int | None:
         """Let ``text`` stand from a cell on; the cell after it, or None if it cannot be told where it would stand."""
-        signs = list(text) if text.isascii() else _cells(text)
+        look, signs = same(look), list(text) if text.isascii() else _cells(text)
         if signs is None or y >= self.height or x + len(signs) > self.width:
             return None
         line, end = self._wanted[y], x + len(signs)
@@ -113,8 +115,11 @@ class Picture:
             # Half of a wide character is written over: what is left of it, terminals do not agree on.
             return None
         line.signs[x:end] = signs
-        blank = on_blank(look)
-        line.looks[x:end] = [blank if sign == _BLANK else look for sign in signs]
+        if _BLANK in text:
+            blank = on_blank(look)
+            line.looks[x:end] = [blank if sign == _BLANK else look for sign in signs]
+        else:
+            line.looks[x:end] = [look] * len(signs)
         if not line.simple or len(signs) != len(text) or "" in signs:
             line.simple = all(sign is None or len(sign) == 1 for sign in line.signs)
         self._touched.add(y)
@@ -152,21 +157,23 @@ class Picture:
     def _runs(self, y: int) -> Iterator[tuple[int, int]]:
         """The stretches of a row that have to be sent."""
         wanted, shown = self._wanted[y], self._shown[y]
-        known = [x for x, sign in enumerate(wanted.signs) if sign is not None]
         if wanted.simple and shown.simple:
-            cells = zip(wanted.signs, shown.signs, wanted.looks, shown.looks, strict=True)
-            new = [x for x, (w, s, a, b) in enumerate(cells) if w is not None and (w != s or (a is not b and a != b))]
+            others = map(or_, map(ne, wanted.signs, shown.signs), map(is_not, wanted.looks, shown.looks))
+            new = list(compress(range(self.width), others))
         else:
             # Where a character takes two cells or none, terminals may differ from us: the row is sent whole.
-            new = known
-        at = 0
-        while at < len(new):
-            start = last = new[at]
-            while at + 1 < len(new) and (new[at + 1] == last + 1 or self._joined(wanted, last, new[at + 1])):
-                at += 1
-                last = new[at]
-            at += 1
-            yield start, last + 1
+            new = list(range(self.width))
+        if None in wanted.signs:
+            new = [x for x in new if wanted.signs[x] is not None]
+        if not new:
+            return
+        start = last = new[0]
+        for x in new:
+            if x > last + 1 and not self._joined(wanted, last, x):
+                yield start, last + 1
+                start = x
+            last = x
+        yield start, last + 1
 
     @staticmethod
     def _joined(line: Line, last: int, following: int) -> bool:
@@ -175,7 +182,7 @@ class Picture:
             return False
         look = line.looks[last]
         return all(
-            line.looks[x] == (look if line.signs[x] != _BLANK else on_blank(look)) and line.signs[x] is not None
+            line.looks[x] is (look if line.signs[x] != _BLANK else on_blank(look)) and line.signs[x] is not None
             for x in range(last + 1, following)
         )
 
@@ -200,6 +207,7 @@ class Picture:
             if line.signs[x] == _BLANK:
                 yield from self._blanks(line, x, stop, end)
             else:
+                stop = _words(line, stop, end) if line.simple else stop
                 yield self.turned(line.looks[x])
                 yield "".join(filter(None, line.signs[x:stop]))
             x = stop
@@ -269,8 +277,23 @@ def _stretch(line: Line, x: int, end: int) -> int:
     """Where the cells end that look like the one at ``x``, and are blank or not as it is."""
     look, blank = line.looks[x], line.signs[x] == _BLANK
     stop = x + 1
-    while stop < end and line.looks[stop] == look and (line.signs[stop] == _BLANK) is blank:
+    while stop < end and line.looks[stop] is look and (line.signs[stop] == _BLANK) is blank:
         stop += 1
+    return stop
+
+
+def _words(line: Line, stop: int, end: int) -> int:
+    """Where the words end that follow a word that ends at ``stop``, in its look and with few blanks between them."""
+    look = line.looks[stop - 1]
+    blank = on_blank(look)
+    x = stop
+    while x < end and x - stop < _ERASE:
+        between = line.signs[x] == _BLANK
+        if line.looks[x] is not (blank if between else look):
+            break
+        x += 1
+        if not between:
+            stop = x
     return stop
 
 

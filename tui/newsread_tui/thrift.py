@@ -19,7 +19,9 @@ from newsread_tui.attributes import PLAIN, changed
 from newsread_tui.picture import NOTHING, Abilities, Picture
 
 _TOKEN: Final = re.compile(
-    r"\x1b\[(?P<look>[\d;]*)m"
+    # Nearly all that Textual writes: text in a look, after which it resets it.
+    r"\x1b\[(?P<worn>[\d;]+)m(?P<worded>[^\x00-\x1f\x7f]+)\x1b\[0m"
+    r"|\x1b\[(?P<look>[\d;]*)m"
     r"|\x1b\[(?P<row>\d+);(?P<column>\d+)(?P<move>H)"
     r"|\x1b\[\?2026(?P<frame>[hl])"
     r"|(?P<quiet>\x1b\[[<=>?][\d;]*\$?[hlnucqp]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x07"
@@ -79,6 +81,10 @@ class Thrift:
     def _take(self, token: re.Match[str]) -> None:
         text = token[0]
         match token.lastgroup:
+            case "worded":
+                self._wants = changed(self._wants, token["worn"])
+                self._write(token["worded"])
+                self._wants = PLAIN
             case "look":
                 self._wants = changed(self._wants, token["look"])
             case "move":

@@ -56,13 +56,16 @@ class ArticlePane(LineWidget):
         super().__init__(glyphs)
         self.sheet: Sheet | None = None
         self.view = View(0, 0, 0, 0)
-        self._painted: dict[tuple[Row, Role], Strip] = {}
+        self._painted: dict[tuple[int, int, Role], Strip] = {}
+        """Rows by sentence, where in it they begin, and what they are to the cursor."""
+        self._blank = Strip([])
         self._brush: Brush | None = None
 
     def show(self, sheet: Sheet, view: View, brush: Brush) -> None:
         """Show an article so."""
         if sheet is not self.sheet or brush != self._brush:
             self._painted.clear()
+            self._blank = brush.line()
         self.sheet, self.view, self._brush = sheet, view, brush
         column = sheet.column if view.gap is None else sheet.column.with_gap(view.gap)
         rows = column.rows[view.top : view.top + view.rows]
@@ -91,16 +94,19 @@ class ArticlePane(LineWidget):
         )
 
     def _row(self, sheet: Sheet, view: View, brush: Brush, row: Row) -> Strip:
-        if row.kind in (RowKind.BLANK, RowKind.GAP):
-            return brush.line((_gap_label(sheet, brush) if row.kind is RowKind.GAP else "", Ink.MUTED))
+        if row.kind is RowKind.BLANK:
+            return self._blank
+        if row.kind is RowKind.GAP:
+            return brush.line((_gap_label(sheet, brush), Ink.MUTED))
         if row.kind is RowKind.FOLD:
             return self._fold(sheet, view, brush, row)
         role = view.role if row.sentence == view.sentence else Role.NONE
         if role is not Role.NONE and view.differs:
             return self._paint(sheet, brush, row, role, view.differs)
-        if (row, role) not in self._painted:
-            self._painted[row, role] = self._paint(sheet, brush, row, role)
-        return self._painted[row, role]
+        key = row.sentence, row.words[0].start if row.words else -1, role
+        if key not in self._painted:
+            self._painted[key] = self._paint(sheet, brush, row, role)
+        return self._painted[key]
 
     def _fold(self, sheet: Sheet, view: View, brush: Brush, row: Row) -> Strip:
         """What is folded, as a sentence about it: the cursor and its counterparts show there as anywhere."""
