@@ -59,7 +59,7 @@ class StoryScreen(Screen[None]):
         self._notice = ""
         self._hints = tuple[tuple[str, str], ...]()
         self._motion = Motion.FOLLOW
-        self._painted_at = Size()
+        self._divided = Size()
         self.frame = begun(story, settings)
 
     def compose(self) -> ComposeResult:
@@ -75,19 +75,22 @@ class StoryScreen(Screen[None]):
     def on_mount(self) -> None:
         """Once the text is on the screen the language work may begin."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self._paint())
-        self.call_after_refresh(self._begin)
+        self.call_later(self._begin)
         # Before Textual paints for the first time: else that would be an empty screen, as dear as one full of text.
         self._divide(*self.app.size, self.frame.layout)
 
     def on_resize(self, event: events.Resize) -> None:
         """Divide the screen anew; the cursor keeps its place."""
-        # Textual tells the size several times while it starts; one picture is enough.
-        if event.size != self._painted_at:
+        if event.size != self._divided:
             self._divide(*event.size, self.frame.layout)
+        # Textual tells the size several times while it starts; one picture is enough.
+        if event.size == self.outer_size:
+            event.prevent_default()
 
     # --- the one state ---------------------------------------------------------------------------------------------
 
     def _divide(self, width: int, height: int, layout: Layout) -> None:
+        self._divided = Size(width, height)
         margin = len(str(len(self.frame.story.articles))) + 3
         divided = plan(width, height, len(self.frame.shown), margin, layout, self._settings.measure)
         self._change(plan=divided, layout=layout)
@@ -101,7 +104,6 @@ class StoryScreen(Screen[None]):
         frame = self.frame
         if not self.is_attached or not frame.plan.width:
             return
-        self._painted_at = self.size
         with self.app.batch_update():
             self.set_class(frame.plan.columns == 0, "too-small")
             if frame.plan.columns == 0:

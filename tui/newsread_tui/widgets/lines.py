@@ -34,7 +34,8 @@ class LineWidget(Widget):
         before, self._lines = self._lines, list(lines)
         regions = [region for y, line in enumerate(self._lines) if (region := self._changed(before, y, line))]
         regions += [Region(0, y, self.size.width, 1) for y in range(len(self._lines), len(before))]
-        if regions:
+        # Before it has a place on the screen it is going to be painted anyway.
+        if regions and self.size:
             self.refresh(*regions)
 
     def _changed(self, before: Sequence[Strip], y: int, line: Strip) -> Region | None:
