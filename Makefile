@@ -10,7 +10,8 @@ PYTEST_ARGS ?=
 GOLD ?=
 TRAIN_PYTHON ?=
 export TRAIN_PYTHON
-PIP_INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet
+# Twice quiet: what packages say of each other is of no use to whoever waits; errors are still told.
+PIP_INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet
 
 # An interpreter of one's own choice: make PYTHON=/path/to/python3.12
 PYTHON ?=

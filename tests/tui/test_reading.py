@@ -4,6 +4,7 @@ import random
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -11,10 +12,12 @@ from textual.pilot import Pilot
 from newsread.errors import ModelMissing
 from newsread.story import Story
 from newsread_tui.analysis import Analyst
-from newsread_tui.app import ReaderApp, run_reader
+from newsread_tui.app import ReaderApp
 from newsread_tui.glyphs import ASCII
+from newsread_tui.running import run_reader
 from newsread_tui.screens.page import PageScreen
 from newsread_tui.screens.reading import ReadingScreen
+from newsread_tui.settings.gather import gather
 from newsread_tui.widgets.columns import Columns
 from newsread_tui.widgets.pane import ArticlePane
 from tests.tui.conftest import Read, Tell
@@ -276,7 +279,7 @@ async def test_random_keys_do_no_harm(read: Read, story: Story, size: tuple[int,
         assert app.return_code in (None, 0)
 
 
-def test_quitting_while_analysing_does_not_wait(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_quitting_while_analysing_does_not_wait(story: Story, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     release, left = threading.Event(), list[int]()
 
     def analyse(bare: Story, *, should_stop: Callable[[], bool], **_: object) -> Story:
@@ -288,11 +291,10 @@ def test_quitting_while_analysing_does_not_wait(story: Story, monkeypatch: pytes
         await pilot.pause()
         await pilot.press("q")
 
-    monkeypatch.setattr("newsread_tui.app.Analyst", lambda model: Analyst(model, run=analyse))
     monkeypatch.setattr("os._exit", left.append)
     monkeypatch.setattr(
         ReaderApp, "run", lambda app, mouse: super(ReaderApp, app).run(headless=True, auto_pilot=quit_at_once)
     )
-    assert run_reader(story) == 0
+    assert run_reader(story, gather(environment={}, path=tmp_path / "config.toml"), Analyst(run=analyse)) == 0
     assert left == [0]
     release.set()

@@ -22,13 +22,12 @@ from newsread.errors import OutputFailed
 from newsread.model import SentenceRef
 from newsread.story import Story
 from newsread_tui.analysis import Analyst
-from newsread_tui.glyphs import ASCII, UNICODE, Glyphs
+from newsread_tui.glyphs import UNICODE, Glyphs
 from newsread_tui.hangup import watch_terminal
 from newsread_tui.keys import UNBOUND, key_name, with_keys
 from newsread_tui.screens.reading import ReadingScreen
-from newsread_tui.settings.gather import Gathered
-from newsread_tui.settings.keymap import Keymap, keymap
-from newsread_tui.settings.places import at_home, configuration_file, shows_utf8, state_folder
+from newsread_tui.settings.keymap import Keymap
+from newsread_tui.settings.places import at_home, configuration_file
 from newsread_tui.settings.values import Settings
 from newsread_tui.state import Keeper
 from newsread_tui.themes import DARK, TERMINAL, THEMES
@@ -206,51 +205,3 @@ class ReaderApp(TypeAheadApp):
     def on_unmount(self) -> None:
         """Nobody waits for the analysis any more."""
         self.analyst.stop()
-
-
-def _read(sources: Sequence[str]) -> Story:
-    from newsread.pipeline import read_story
-
-    return read_story(sources)
-
-
-def run_reader(
-    sources: Sequence[str] | Story,
-    gathered: Gathered | None = None,
-    *,
-    analyst: Analyst | None = None,
-    notice: str = "",
-    resume: bool = True,
-) -> int:
-    """Open the reader on some sources and return the exit status when it is closed.
-
-    Args:
-        sources: What to read, or the story if it has been read already.
-        gathered: What the user has chosen; None for the defaults.
-        analyst: Does the language work, and may be at it already; None for a new one.
-        notice: What to say at the beginning.
-        resume: Whether to begin where this story was left, and to keep where it is left now.
-
-    Raises:
-        NewsreadError: Nothing can be opened; nothing has been drawn yet.
-    """
-    story = sources if isinstance(sources, Story) else _read(sources)
-    settings = gathered.settings if gathered else _DEFAULTS
-    keys = keymap(settings.keys, gathered.file) if gathered else _OWN_KEYS
-    problems = (*(gathered.problems if gathered else ()), *keys.problems)
-    glyphs = ASCII if settings.ascii or not shows_utf8() else UNICODE
-    app = ReaderApp(
-        story,
-        analyst or Analyst(settings.model or None),
-        glyphs,
-        Keeper.of(story, state_folder()) if resume else None,
-        settings=settings,
-        keys=keys,
-        remarks=(*([notice] if notice else []), *map(str, problems)),
-    )
-    if app.console.color_system == "standard":
-        app.theme = TERMINAL.name  # shades made for many colours are illegible in sixteen
-    app.run(mouse=settings.mouse)
-    code = app.return_code or 0
-    app.analyst.leave(code)
-    return code

@@ -65,7 +65,7 @@ class _Opening:
         started = start_for(sources)  # before anything else is imported
         if started:
             opened = self.analyst.open(sources, copies=options.all, started=started)
-            import newsread_tui.app  # noqa: F401 - meanwhile
+            import newsread_tui.running  # noqa: F401 - meanwhile
 
             if story := opened():
                 return story
@@ -75,9 +75,9 @@ class _Opening:
         """Show a story until the reader is left."""
         # What is needed to compare is loaded while the screen is.
         self.analyst.begin(story)
-        from newsread_tui.app import run_reader
+        from newsread_tui.running import run_reader
 
-        return run_reader(story, self._gathered, analyst=self.analyst, notice=notice)
+        return run_reader(story, self._gathered, self.analyst, notice)
 
     @cached_property
     def analyst(self) -> "Analyst":

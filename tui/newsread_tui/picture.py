@@ -5,23 +5,17 @@ program draw on a second one, and send the difference. Textual knows which rows 
 them are new; over a slow link that is most of what is sent.
 """
 
-import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import compress
 from operator import is_not, ne, or_
 from typing import Final, NamedTuple
 
-from rich.cells import cell_len
-
 from newsread_tui.attributes import PLAIN, Look, difference, on_blank, same
+from newsread_tui.cells import BLANK, ERASE, WORTH, Line, blank_to_edge, cells, moved, stretch, words
 
 _STEP: Final = 4
 """Cells that are sent again rather than passed over: a sequence that moves the cursor takes as many bytes."""
-_ERASE: Final = 6
-_WORTH: Final = 3  # rows
-_BLANK: Final = " "
 
 
 class Abilities(NamedTuple):
@@ -40,39 +34,6 @@ class Abilities(NamedTuple):
 
 NOTHING: Final = Abilities()
 """A terminal of which nothing is known."""
-
-
-@dataclass(slots=True)
-class Line:
-    """A row of cells: what stands in each, and how it looks.
-
-    Attributes:
-        signs: A character, with the marks that stand on it; "" for the right half of a wide one; None if not known.
-        looks: How each is written; see :func:`newsread_tui.attributes.same`.
-        simple: Whether every cell holds a character of its own width.
-    """
-
-    signs: list[str | None]
-    looks: list[Look]
-    simple: bool = True
-
-    @classmethod
-    def unknown(cls, width: int) -> "Line":
-        """A row of which nothing is known."""
-        return cls([None] * width, [PLAIN] * width)
-
-    def copy(self) -> "Line":
-        """The same once more."""
-        return Line(self.signs[:], self.looks[:], self.simple)
-
-    def same(self, other: "Line") -> bool:
-        """Whether both show the same, and it is known what."""
-        return self.signs == other.signs and self.looks == other.looks and None not in self.signs
-
-    @property
-    def text(self) -> str:
-        """What can be read in it."""
-        return "".join(filter(None, self.signs))
 
 
 @dataclass(slots=True)
@@ -107,7 +68,7 @@ class Picture:
 
     def draw(self, x: int, y: int, text: str, look: Look) -> int | None:
         """Let ``text`` stand from a cell on; the cell after it, or None if it cannot be told where it would stand."""
-        look, signs = same(look), list(text) if text.isascii() else _cells(text)
+        look, signs = same(look), list(text) if text.isascii() else cells(text)
         if signs is None or y >= self.height or x + len(signs) > self.width:
             return None
         line, end = self._wanted[y], x + len(signs)
@@ -115,9 +76,9 @@ class Picture:
             # Half of a wide character is written over: what is left of it, terminals do not agree on.
             return None
         line.signs[x:end] = signs
-        if _BLANK in text:
+        if BLANK in text:
             blank = on_blank(look)
-            line.looks[x:end] = [blank if sign == _BLANK else look for sign in signs]
+            line.looks[x:end] = [blank if sign == BLANK else look for sign in signs]
         else:
             line.looks[x:end] = [look] * len(signs)
         if not line.simple or len(signs) != len(text) or "" in signs:
@@ -130,7 +91,7 @@ class Picture:
         rows, self._touched = sorted(self._touched), set()
         changed = [y for y in rows if not self._wanted[y].same(self._shown[y])]
         out: list[str] = []
-        if self.can.scroll and len(changed) > _WORTH and (move := moved(self._shown, self._wanted, changed)):
+        if self.can.scroll and len(changed) > WORTH and (move := moved(self._shown, self._wanted, changed)):
             out.append(self._scroll(*move))
             changed = [y for y in range(self.height) if not self._wanted[y].same(self._shown[y])]
         # Cells on one ground after each other: that colour is the longest of all that has to be said.
@@ -182,7 +143,7 @@ class Picture:
             return False
         look = line.looks[last]
         return all(
-            line.looks[x] is (look if line.signs[x] != _BLANK else on_blank(look)) and line.signs[x] is not None
+            line.looks[x] is (look if line.signs[x] != BLANK else on_blank(look)) and line.signs[x] is not None
             for x in range(last + 1, following)
         )
 
@@ -203,11 +164,11 @@ class Picture:
         self._stands_behind = True
         x = start
         while x < end:
-            stop = _stretch(line, x, end)
-            if line.signs[x] == _BLANK:
+            stop = stretch(line, x, end)
+            if line.signs[x] == BLANK:
                 yield from self._blanks(line, x, stop, end)
             else:
-                stop = _words(line, stop, end) if line.simple else stop
+                stop = words(line, stop, end) if line.simple else stop
                 yield self.turned(line.looks[x])
                 yield "".join(filter(None, line.signs[x:stop]))
             x = stop
@@ -221,16 +182,16 @@ class Picture:
             ahead = line.looks[stop] if stop < end else look
             yield self.turned(ahead if on_blank(ahead) == look else look)
         able, last = not look.on and (self.can.coloured or not look.ground), stop == end
-        if able and last and count > 2 and _blank_to_edge(line, stop, look):
+        if able and last and count > 2 and blank_to_edge(line, stop, look):
             self._stands_behind = False
             yield "\x1b[K"
-        elif able and self.can.erase and last and count >= _ERASE:
+        elif able and self.can.erase and last and count >= ERASE:
             self._stands_behind = False
             yield f"\x1b[{count}X"
-        elif able and self.can.erase and count >= 2 * _ERASE:
+        elif able and self.can.erase and count >= 2 * ERASE:
             yield f"\x1b[{count}X\x1b[{count}C"
         else:
-            yield _BLANK * count
+            yield BLANK * count
 
     def turned(self, look: Look) -> str:
         """What makes the terminal write so from now on."""
@@ -241,7 +202,7 @@ class Picture:
         """Write the last cell of a row once more, so that the terminal stands behind it."""
         line = self._wanted[y]
         x = self.width - 1 - (line.signs[-1] == "")
-        sign, look = line.signs[x] or _BLANK, line.looks[x]
+        sign, look = line.signs[x] or BLANK, line.looks[x]
         return f"\x1b[{y + 1};{x + 1}H{self.turned(look)}{sign}"
 
     def _scroll(self, by: int, top: int, bottom: int) -> str:
@@ -251,62 +212,3 @@ class Picture:
         self._shown[top : bottom + 1] = [*part[by:], *gap] if by > 0 else [*gap, *part[:by]]
         move = f"\x1b[{abs(by)}{'M' if by > 0 else 'L'}"
         return f"{self.turned(PLAIN)}\x1b[{top + 1};{bottom + 1}r\x1b[{top + 1};1H{move}\x1b[r"
-
-
-def moved(shown: Sequence[Line], wanted: Sequence[Line], changed: Sequence[int]) -> tuple[int, int, int] | None:
-    """By how much rows have moved up, and the first and the last row that take part; None if that saves nothing."""
-    where = {text: y for y, line in enumerate(shown) if (text := line.text.strip())}
-    ways = Counter(where[text] - y for y in changed if (text := wanted[y].text.strip()) in where)
-    by, votes = ways.most_common(1)[0] if ways else (0, 0)
-    if not by or votes < _WORTH:
-        return None
-    right = {y for y in range(max(0, -by), min(len(shown), len(shown) - by)) if wanted[y].same(shown[y + by])}
-    helped = sorted(right.intersection(changed))
-    if not helped:
-        return None
-    top, bottom = min(helped[0], helped[0] + by), max(helped[-1], helped[-1] + by)
-    harmed = set(range(top, bottom + 1)) - right - set(changed)
-    return (by, top, bottom) if len(helped) - len(harmed) >= _WORTH else None
-
-
-def _blank_to_edge(line: Line, x: int, look: Look) -> bool:
-    return all(sign == _BLANK for sign in line.signs[x:]) and all(each == look for each in line.looks[x:])
-
-
-def _stretch(line: Line, x: int, end: int) -> int:
-    """Where the cells end that look like the one at ``x``, and are blank or not as it is."""
-    look, blank = line.looks[x], line.signs[x] == _BLANK
-    stop = x + 1
-    while stop < end and line.looks[stop] is look and (line.signs[stop] == _BLANK) is blank:
-        stop += 1
-    return stop
-
-
-def _words(line: Line, stop: int, end: int) -> int:
-    """Where the words end that follow a word that ends at ``stop``, in its look and with few blanks between them."""
-    look = line.looks[stop - 1]
-    blank = on_blank(look)
-    x = stop
-    while x < end and x - stop < _ERASE:
-        between = line.signs[x] == _BLANK
-        if line.looks[x] is not (blank if between else look):
-            break
-        x += 1
-        if not between:
-            stop = x
-    return stop
-
-
-def _cells(text: str) -> list[str] | None:
-    """What stands in each cell of a text; None if it is not certain how wide it is."""
-    signs: list[str] = []
-    for char in text:
-        width = cell_len(char)
-        if width == 0:
-            if unicodedata.category(char) not in ("Mn", "Me") or not signs:
-                return None
-            lead = -2 if signs and signs[-1] == "" else -1
-            signs[lead] += char
-        else:
-            signs += [char, ""][:width]
-    return signs if cell_len(text) == len(signs) else None
