@@ -5,6 +5,7 @@ on another waits for the next frame. Both are measured: keys from rest, and keys
 it has been painted.
 """
 
+import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,22 +14,25 @@ from statistics import median, quantiles
 from typing import Final, Self
 
 from bench.analysis import write_crowd
-from bench.programs import first_word, one_static, reader
+from bench.known import know, know_crowd
+from bench.programs import SEEDS, first_word, one_static, reader, tell
 from bench.table import Line, Row
 from bench.terminal import Burst, Terminal
 
 MOVES: Final = 24
-PAGES: Final = 3
-WALK: Final = 40
+PAGES: Final = 2
+WALK: Final = 12
 LONG: Final = (8, 120)
 """Outlets and sentences of a long story."""
-LONG_PAUSE: Final = 10.0
-LONG_TIMEOUT: Final = 240.0
 THEMES: Final = {"dark": 25.0, "light": 25.0, "high-contrast": 25.0, "blue-orange": 25.0, "terminal": 12.0}
 """Themes, with the kilobytes that a page may take in each."""
 IDLE: Final = 5.0
+QUIET: Final = 1.0
+"""Seconds without output after which a reader that knows its story is done."""
 REST: Final = 0.1
 IN_A_ROW: Final = 0.002
+PATIENCE: Final = 0.5
+"""Seconds after which a key is taken to change nothing."""
 PAGE_UP: Final = "\x1b[5~"
 BESIDE: Final = "one-Static Textual app"
 
@@ -41,32 +45,42 @@ class Moves:
     in_a_row: list[Burst]
 
     @classmethod
-    def of(cls, terminal: Terminal) -> Self:
-        """Press ``j`` again and again, first with rests and then without."""
-        return cls(_presses(terminal, "j", MOVES, REST), _presses(terminal, "j", MOVES, IN_A_ROW))
+    def of(cls, terminal: Terminal, back: str = "k") -> Self:
+        """Go down with rests, and back without."""
+        return cls(_presses(terminal, "j", MOVES, REST), _presses(terminal, back, MOVES, IN_A_ROW))
 
 
 def measure(home: Path) -> Iterator[Line]:
-    """All about keys: the reference, the reader when all is done, and a reader that is still analysing."""
+    """All about keys: the reference, readers whose stories are known, and a reader that is still analysing."""
     with one_static(home) as terminal:
         terminal.wait_for("ready")
         terminal.settle()
-        reference = Moves.of(terminal)
-    with reader(home) as terminal:
-        terminal.wait_for(first_word())
-        terminal.settle()
+        reference = Moves.of(terminal, "j")
+    tell("readers of a story that is known")
+    know(home, SEEDS)
+    with _settled(home) as terminal:
         yield from _moves(Moves.of(terminal), reference, "3 panes, 160x48")
-        terminal.settle()
+        terminal.settle(QUIET)
         yield Row(f"bytes while idle for {IDLE:g} s", terminal.burst(IDLE, IDLE).size, "B", 0)
     for theme, page in THEMES.items():
         yield from _bytes(home, theme, page)
+    tell("a long story")
     crowd = home / "crowd"
     write_crowd(crowd, *LONG)
-    with reader(home, story=crowd) as terminal:
-        terminal.wait_for("of 120")
-        terminal.settle(LONG_PAUSE, LONG_TIMEOUT)
+    know_crowd(home, crowd)
+    with _settled(home, story=crowd) as terminal:
         yield from _moves(Moves.of(terminal), reference, "{} outlets x {} sentences".format(*LONG))
+    tell("a reader that is analysing")
     yield _while_analysing(home / "analysing")
+
+
+def _settled(home: Path, *options: str, story: Path = SEEDS) -> Terminal:
+    """A reader at the beginning of a story that it knows, all of it painted."""
+    shutil.rmtree(home / "state", ignore_errors=True)  # the place where a story was left is kept
+    terminal = reader(home, *options, story=story)
+    terminal.wait_for("sentence 1 of")
+    terminal.settle(QUIET)
+    return terminal
 
 
 def _moves(ours: Moves, reference: Moves, where: str) -> Iterator[Row]:
@@ -82,12 +96,10 @@ def _moves(ours: Moves, reference: Moves, where: str) -> Iterator[Row]:
 
 def _bytes(home: Path, theme: str, page: float) -> Iterator[Row]:
     """What a walk through the first article sends, outlets level with the cursor and steady as over SSH."""
-    for way, bound in (("level", 3.0), ("steady", 1.5)):
-        # A home of its own: the place where a story was left is kept.
-        with reader(home / f"{theme}-{way}", "--theme", theme) as terminal:
-            terminal.wait_for(first_word())
-            terminal.settle()
+    with _settled(home, "--theme", theme) as terminal:
+        for way, bound in (("level", 3.0), ("steady", 1.5)):
             if way == "steady":
+                terminal.press("g")
                 terminal.press("z")
             moves = _presses(terminal, "j", WALK, REST)
             yield Row(f"bytes per move, {theme}, {way}, median", median(m.size for m in moves) / 1000, "kB", bound)
@@ -110,8 +122,11 @@ def _while_analysing(home: Path) -> Row:
 
 
 def _presses(terminal: Terminal, key: str, times: int, pause: float) -> list[Burst]:
-    """What each press makes the program write; presses that change nothing (at the end of a text) are left out."""
-    return [burst for burst in (terminal.press(key, pause) for _ in range(times)) if burst.size]
+    """What each press makes the program write, up to one that changes nothing, at the end of a text."""
+    bursts: list[Burst] = []
+    while len(bursts) < times and (burst := terminal.press(key, pause, PATIENCE)).size:
+        bursts.append(burst)
+    return bursts
 
 
 def _milliseconds(moves: list[Burst]) -> float:

@@ -3,8 +3,11 @@
 import gc
 import os
 import random
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from functools import _lru_cache_wrapper
 from pathlib import Path
+from typing import Final
 
 import pytest
 from textual.pilot import Pilot
@@ -122,5 +125,45 @@ async def things(app: ReaderApp, pilot: Pilot[None], size: tuple[int, int]) -> i
     for columns, rows in ((61, 20), size):
         await pilot.resize_terminal(columns, rows)
         await pilot.pause()
+    return counted()
+
+
+def counted() -> int:
+    for cache in bounded_caches():
+        cache.cache_clear()
     gc.collect()
     return len(gc.get_objects())
+
+
+def bounded_caches() -> Iterator["_lru_cache_wrapper[object]"]:
+    """Caches that grow to their bound and no further, which takes longer than keys are pressed here."""
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] in ("textual", "rich", "newsread", "newsread_tui"):
+            for value in list(vars(module).values()):
+                inside = list(vars(value).values()) if isinstance(value, type) else []
+                for each in (value, *inside):
+                    if isinstance(each, _lru_cache_wrapper) and each.cache_parameters()["maxsize"]:
+                        yield each
+
+
+OPENED: Final = [*"c?VepT", "colon", "a", "slash"]
+
+
+@pytest.mark.parametrize("key", OPENED)
+async def test_what_is_opened_and_closed_leaves_nothing_behind(
+    read: Read, story: Story, tmp_path: Path, key: str
+) -> None:
+    async def often() -> int:
+        for _ in range(8):
+            await pilot.press(key)
+            await back_to_reading(app, pilot)
+        await pilot.pause()
+        return counted()
+
+    app = read(story, keeper=Keeper.of(story, tmp_path / "state"))
+    async with opened(app, (80, 24)) as pilot:
+        await pilot.press("B", "j", "-", "k")
+        await often()
+        before = await often()
+        # A screen of nothing but lines takes a thousand objects; keys on their way are remembered for a while.
+        assert await often() < before + 8 * 20

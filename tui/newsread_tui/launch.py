@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 type Read = Callable[[argparse.Namespace, Sequence[str]], Story]
 """Reads sources as arguments say."""
 _DEPTHS: Final = {"truecolor": "truecolor", "256": "256", "16": "standard"}
+_FRAMES: Final = "120"
 
 
 def launch(options: argparse.Namespace, sources: Sequence[str]) -> int:
@@ -92,7 +93,9 @@ class _Opening:
         from newsread_tui.settings.gather import gather
 
         gathered = gather(chosen(self._options))
-        set_colours(gathered.settings.color)  # Textual looks at the environment while it is imported
+        # Textual looks at the environment while it is imported.
+        set_colours(gathered.settings.color)
+        set_pace()
         return gathered
 
 
@@ -105,6 +108,17 @@ def set_colours(color: str, environment: MutableMapping[str, str] = os.environ) 
     environment.pop("NO_COLOR", None)
     if color in _DEPTHS:
         environment["TEXTUAL_COLOR_SYSTEM"] = _DEPTHS[color]
+
+
+def set_pace(environment: MutableMapping[str, str] = os.environ) -> None:
+    """Have a key that follows hard on another painted sooner than 60 times a second would have it.
+
+    Frames are only made when something changes. Over SSH they are few, since what is between two is not sent.
+    """
+    from newsread_tui.settings.places import over_ssh
+
+    if not over_ssh(environment):
+        environment.setdefault("TEXTUAL_FPS", _FRAMES)
 
 
 # --- which story -----------------------------------------------------------------------------------------------------
