@@ -128,3 +128,31 @@ async def test_no_keymap_takes_the_last_way_out(read: Read, story: Story, tmp_pa
         assert app.is_running
         await pilot.press("ctrl+q")
     assert app.return_code == 0
+
+
+def test_keys_of_one_list_clash_with_those_of_all_lists_and_with_no_other(tmp_path: Path) -> None:
+    assert asked(tmp_path, 'coverage.sort = "t"\npeople.sort = "m"').problems == ()
+    found = asked(tmp_path, 'list.down = "s, Down"\noutlets.hide = "j"')
+    told = 'config.toml, line 2: s is the key of both "list.down" and "{0}" (give "{0}" other keys, or "" for none)'
+    assert [str(problem) for problem in found.problems] == [told.format("coverage.sort"), told.format("people.sort")]
+    assert found.changes["outlets.hide"] == "j"
+
+
+async def test_a_list_obeys_and_tells_its_own_keys(read: Read, story: Story, tmp_path: Path) -> None:
+    app = read(story, keys=asked(tmp_path, 'coverage.only = "1"\ncoverage.sort = ""'))
+    async with opened(app, (80, 40)) as pilot:
+        await pilot.press("c")
+        assert lines(app)[-1].startswith(
+            " Enter reads it   1 only one   m missing here   Ctrl-P sort   ? help   Esc back"
+        )
+        await pilot.press("o")
+        assert "only in one outlet" not in lines(app)[0]
+        await pilot.press("1")
+        assert "only in one outlet" in lines(app)[0]
+        await pilot.press("?")
+        shown = "\n".join(lines(app))
+        assert " In the matrix" in shown
+        assert "   1                     Only what one outlet has, or all again" in shown
+        assert "Another order" not in shown
+        await pilot.press("?")
+        assert "only in one outlet" in lines(app)[0]

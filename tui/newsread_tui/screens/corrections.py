@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from newsread.corrections import Correction, pair_of
 from newsread.model import Link, SentenceRef
 from newsread.story import Story
 from newsread.text import one_line
 from newsread_tui.glyphs import Glyphs
+from newsread_tui.lists import CORRECTIONS
 from newsread_tui.paint import Ink
 from newsread_tui.screens.listing import Item, ListScreen
 from newsread_tui.sheet import sign, sureness
@@ -18,10 +19,7 @@ from newsread_tui.sheet import sign, sureness
 class CorrectionsScreen(ListScreen):
     """One row a correction, the latest first; what is taken back here is in :attr:`gone` when the list is closed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x,U,delete", "undo", "Take it back, or not", id="corrections.undo"),
-        Binding("ampersand", "close", "Close", id="corrections.close"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = CORRECTIONS
     HINT = "{list.choose} goes there   {corrections.undo} takes it back   {list.close} back"
 
     def __init__(self, story: Story, glyphs: Glyphs) -> None:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from newsread.coverage import Passage
 from newsread.model import SentenceRef
 from newsread.story import Story
 from newsread.text import one_line
 from newsread_tui.glyphs import Glyphs
+from newsread_tui.lists import MATRIX
 from newsread_tui.paint import Ink, clip
 from newsread_tui.screens.listing import Item, ListScreen
 
@@ -23,13 +24,11 @@ _ORDERS = ("in reading order", "what most carry first", "what fewest carry first
 class CoverageScreen(ListScreen):
     """Rows are passages, columns outlets; a filled cell says that the outlet carries the passage."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "only", "Only what one outlet has"),
-        Binding("m", "missing", "Only what the current outlet lacks"),
-        Binding("s", "sort", "Another order"),
-        Binding("c", "close", "Close"),
-    ]
-    HINT = "{list.choose} reads it   o only in one   m missing in the current outlet   s sort   {list.close} back"
+    BINDINGS: ClassVar[list[BindingType]] = MATRIX
+    HINT = (
+        "{list.choose} reads it   {coverage.only} only one   {coverage.missing} missing here   {coverage.sort} sort"
+        "   {list.help} help   {list.close} back"
+    )
 
     def __init__(self, story: Story, here: SentenceRef, glyphs: Glyphs) -> None:
         super().__init__("", (), glyphs)

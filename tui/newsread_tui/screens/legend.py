@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from newsread.model import Entity, EntityType, SentenceRef
 from newsread_tui.frame import Frame
 from newsread_tui.glyphs import Glyphs
+from newsread_tui.lists import LEGEND
 from newsread_tui.naming import TYPE_NAMES
 from newsread_tui.paint import ENTITY_INK, Ink
 from newsread_tui.screens.coverage import heading
@@ -20,11 +21,10 @@ _TYPES: Final = list(EntityType)
 class LegendScreen(ListScreen):
     """A row for each type, then one for each entity in view; what is changed holds when it is closed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n), f"mark({n})", f"Mark {TYPE_NAMES[kind]} or not") for n, kind in enumerate(_TYPES, 1)),
-        Binding("t", "close", "Close"),
-    ]
-    HINT = "1 - 5 mark a type or not   Enter takes a name   Esc back"
+    BINDINGS: ClassVar[list[BindingType]] = LEGEND
+    HINT = (
+        "{legend.1} - {legend.5} mark a type or not   {list.choose} takes a name   {list.help} help   {list.close} back"
+    )
 
     def __init__(self, frame: Frame, entities: Sequence[Entity], glyphs: Glyphs) -> None:
         super().__init__("Names in view", (), glyphs)

@@ -81,6 +81,14 @@ class ListScreen(Screen[SentenceRef | None]):
         """Back to where the reader was."""
         self.dismiss(None)
 
+    def action_help(self) -> None:
+        """The keys that do something here."""
+        from newsread_tui.screens.page import PageScreen
+        from newsread_tui.screens.pages import key_lines
+
+        lines = key_lines(self.active_bindings.values())
+        self.app.push_screen(PageScreen("Keys of this list", lines, self.glyphs))
+
     def paint(self) -> None:
         """Show the title, the rows in view with the current one marked, and the keys."""
         width, height = self.size

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from newsread.model import SentenceRef
 from newsread.story import Story
 from newsread.text import one_line
 from newsread_tui.glyphs import Glyphs
+from newsread_tui.lists import OUTLETS
 from newsread_tui.paint import Ink
 from newsread_tui.screens.listing import Item, ListScreen
 
@@ -23,13 +24,11 @@ class OutletsScreen(ListScreen):
         glyphs: The signs this terminal can show.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("J", "shift(1)", "Further right"),
-        Binding("K", "shift(-1)", "Further left"),
-        Binding("x", "hide", "Hide or show"),
-        Binding("p", "close", "Close"),
-    ]
-    HINT = "{list.choose} reads it   J K move it   x hides or shows it   {list.close} back"
+    BINDINGS: ClassVar[list[BindingType]] = OUTLETS
+    HINT = (
+        "{list.choose} reads it   {outlets.right} {outlets.left} move it   {outlets.hide} hides or shows it"
+        "   {list.help} help   {list.close} back"
+    )
 
     def __init__(self, story: Story, order: Sequence[int], here: int, glyphs: Glyphs) -> None:
         super().__init__("Outlets, from left to right", (), glyphs)

@@ -12,7 +12,7 @@ from newsread.text import one_line
 from newsread_tui.collecting import forget_closed
 from newsread_tui.glyphs import Glyphs
 from newsread_tui.keys import with_keys
-from newsread_tui.lists import LIST
+from newsread_tui.lists import PAGE
 from newsread_tui.paint import Brush, Ink, clip
 from newsread_tui.rows import wrap
 from newsread_tui.widgets.lines import LineWidget
@@ -26,7 +26,7 @@ class PageScreen(Screen[None]):
     DEFAULT_CSS = """
     PageScreen > LineWidget { height: 1fr; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*LIST, Binding("question_mark,i", "close", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [*PAGE, Binding("question_mark,f1,i", "close", "Close")]
 
     def __init__(self, title: str, lines: Sequence[Line], glyphs: Glyphs) -> None:
         super().__init__()

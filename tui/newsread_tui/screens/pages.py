@@ -21,12 +21,17 @@ _TOLD = 0.01
 
 def help_lines(active: Iterable[ActiveBinding], glyphs: Glyphs) -> Sequence[Line]:
     """Every key that does something now, and what the signs and the looks of names mean."""
+    return [*key_lines(active), *_signs(glyphs), [], *_looks()]
+
+
+def key_lines(active: Iterable[ActiveBinding]) -> Sequence[Line]:
+    """Every key that does something now, by group."""
     lines: list[Line] = []
     for group, keys in key_table(active).items():
         lines.append([(f" {group}", Ink.HEADING)])
         lines += [[(f"   {_joined(names):<{_KEYS}}", Ink.TITLE), (text, Ink.TEXT)] for text, names in keys.items()]
         lines.append([])
-    return [*lines, *_signs(glyphs), [], *_looks()]
+    return lines
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from typing import ClassVar, Final
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from newsread.model import Entity, EntityType, SentenceRef
 from newsread.story import Story
 from newsread.text import one_line
 from newsread_tui.glyphs import Glyphs
+from newsread_tui.lists import PEOPLE
 from newsread_tui.naming import TYPE_NAMES, looks, sentence_of
 from newsread_tui.paint import Ink
 from newsread_tui.screens.coverage import heading, short_names
@@ -28,13 +29,12 @@ _ORDERS: Final = ("most named first", "by name", "in fewest outlets first")
 class PeopleScreen(ListScreen):
     """The entities of a story; after Enter, the sentences that name one of them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "only", "Only what one outlet names"),
-        Binding("t", "type", "Only persons, organisations, ..."),
-        Binding("s", "sort", "Another order"),
-        Binding("e", "close", "Close"),
-    ]
-    INDEX_HINT: Final = "Enter shows where   o only in one   t type   s sort   Esc back"
+    BINDINGS: ClassVar[list[BindingType]] = PEOPLE
+    PLACES_HINT: Final = "{list.choose} goes there   {list.down} {list.up} move   {list.close} back to the index"
+    INDEX_HINT: Final = (
+        "{list.choose} shows where   {people.only} only in one   {people.type} type   {people.sort} sort"
+        "   {list.help} help   {list.close} back"
+    )
 
     def __init__(self, story: Story, here: SentenceRef, glyphs: Glyphs) -> None:
         super().__init__("", (), glyphs)
@@ -83,7 +83,7 @@ class PeopleScreen(ListScreen):
 
     def _fill(self) -> None:
         if self.chosen:
-            self.head, self.HINT = (), "Enter goes there   j k move   Esc back to the index"
+            self.head, self.HINT = (), self.PLACES_HINT
             self.title_text = f"{one_line(self.chosen.name)}: named {len(self.chosen.mentions)} times"
             self.items = places(self._story, self.chosen)
         else:

@@ -11,7 +11,7 @@ from textual.keys import Keys
 
 from newsread.text import one_line
 from newsread_tui.keys import READING, UNBOUND, key_name, sign_names
-from newsread_tui.lists import LIST
+from newsread_tui.lists import LIST, OWN, in_lists
 from newsread_tui.settings.file import KEYS, Configuration
 from newsread_tui.settings.options import OPTIONS, nearest
 from newsread_tui.settings.values import Problem, Unfit
@@ -56,7 +56,7 @@ def actions(bindings: Iterable[BindingType]) -> Iterator[Action]:
 def written_actions(keymap: Keymap | None = None) -> Sequence[tuple[str, str, str]]:
     """Every action as the configuration file has it: id, keys, description."""
     changes = keymap.changes if keymap else {}
-    every = {name: (keys, description) for name, keys, description in (*actions(READING), *actions(LIST))}
+    every = {name: (keys, description) for name, keys, description in (*actions(READING), *actions(in_lists()))}
     return [
         (name, ", ".join(map(_written, _split(changes[name]) if name in changes else keys)), description)
         for name, (keys, description) in every.items()
@@ -86,14 +86,15 @@ def keymap(asked: Mapping[str, str], file: Configuration) -> Keymap:
             wanted[name] = read_keys(text)
         except Unfit as error:
             problems.append(Problem(place, name, error.message, error.hint))
-    for context in (READING, LIST):
+    for context in (READING, *((*LIST, *own) for own in OWN)):
         problems += _settle({name: keys for name, keys, _ in actions(context)}, wanted, file)
+    problems = list(dict.fromkeys(problems))  # what clashes in one list clashes in all
     changes = {name: ",".join(keys) or f"{UNBOUND}{name}" for name, keys in wanted.items() if keys != known.get(name)}
     return Keymap(changes, tuple(problems))
 
 
 def _own() -> Iterator[tuple[str, tuple[str, ...]]]:
-    return ((name, keys) for context in (READING, LIST) for name, keys, _ in actions(context))
+    return ((name, keys) for context in (READING, in_lists()) for name, keys, _ in actions(context))
 
 
 def _hint(name: str, known: Mapping[str, object]) -> str:
