@@ -153,11 +153,11 @@ async def test_one_article_and_its_apparatus(read: Read, story: Story) -> None:
     async with opened(app, (80, 24)) as pilot:
         await pilot.press(*"jj")
         screen = lines(app)
-        assert screen[0].startswith(" Alpha ")
-        assert any(line.startswith("  = Beta  Beta says 1 of Smith.") and line.endswith("0.90 ") for line in screen)
+        assert screen[0].startswith(" 1 Alpha ")
+        assert any(line.startswith("  = 2 Beta  Beta says 1 of Smith.") and line.endswith("0.90 ") for line in screen)
         assert any("not in Gamma" in line for line in screen)
         await pilot.press("l")
-        assert lines(app)[0].startswith(" Beta ")
+        assert lines(app)[0].startswith(" 2 Beta ")
 
 
 async def test_resizing_keeps_the_place(read: Read, story: Story) -> None:

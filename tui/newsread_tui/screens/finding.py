@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from rich.cells import cell_len
 
 from newsread.text import one_line
 from newsread_tui.frame import Motion
@@ -15,6 +17,8 @@ from newsread_tui.trail import Trail
 from newsread_tui.widgets.hints import HintLine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsread.model import SentenceRef
     from newsread.story import Story
     from newsread_tui.analysis import Analyst
@@ -22,6 +26,10 @@ if TYPE_CHECKING:
     from newsread_tui.glyphs import Glyphs
     from newsread_tui.settings.values import Settings
     from newsread_tui.widgets.prompt import Prompt
+
+
+_BESIDE_PROMPT: Final = 40
+"""Cells of the last line that the words sought take."""
 
 
 class FindingScreen(StoryScreen):
@@ -99,10 +107,13 @@ class FindingScreen(StoryScreen):
         self.say(self._tally(found))
 
     def _tally(self, found: Search) -> str:
-        articles = self.frame.story.articles
-        counts = [(one_line(article.outlet), found.count(n)) for n, article in enumerate(articles)]
-        each = ", ".join(f"{outlet} {count}" for outlet, count in counts if count)
-        told = f"{sum(count for _, count in counts)} found: {each}" if each else "not found"
+        """How often it was found, and in which outlets: by their short names where the whole ones have no room."""
+        outlets = [one_line(article.outlet) for article in self.frame.story.articles]
+        told = _counted(found, outlets)
+        if cell_len(told) > self.size.width - _BESIDE_PROMPT:
+            from newsread_tui.screens.coverage import short_names
+
+            told = _counted(found, short_names(outlets))
         if not found.problem:
             return told
         return f"{found.problem}; {told} so far" if found.hits else one_line(found.problem)
@@ -153,3 +164,9 @@ class FindingScreen(StoryScreen):
         super().say(notice)
         if self._prompt and self._prompt.display:
             self.query_one(HintLine).show((), "", notice or " ", self.frame.plan.width - self._prompt.outer_size.width)
+
+
+def _counted(found: Search, names: Sequence[str]) -> str:
+    counts = [found.count(number) for number in range(len(names))]
+    each = ", ".join(f"{name} {count}" for name, count in zip(names, counts, strict=True) if count)
+    return f"{sum(counts)} found: {each}" if each else "not found"

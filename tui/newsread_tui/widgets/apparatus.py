@@ -49,7 +49,8 @@ def stacked(frame: Frame, brush: Brush) -> Sequence[Strip]:
     for counterpart, lines, count in zip(found, texts, given, strict=True):
         mark, ink = sign(frame.story, counterpart.link, brush.glyphs)
         score = f"{sureness(counterpart.link)} "
-        rows.append(brush.spread([(f" {mark} ", ink), (_outlet(frame, counterpart), Ink.TITLE)], [(score, Ink.MUTED)]))
+        left = [(f" {mark} ", ink), (_number(counterpart), Ink.MUTED), (_outlet(frame, counterpart), Ink.TITLE)]
+        rows.append(brush.spread(left, [(score, Ink.MUTED)]))
         rows += [_text_row(frame, brush, counterpart, words) for words in lines[:count]]
         if 0 < count < len(lines):
             rows[-1] = _cut(rows[-1], brush, brush.width)
@@ -87,7 +88,8 @@ def apparatus(frame: Frame, brush: Brush) -> Sequence[Strip]:
 def _entries(frame: Frame, brush: Brush, found: Sequence[Counterpart], room: int) -> list[Strip]:
     """Each counterpart in a row at least, and in as many as its text needs while there is room."""
     widest = max((cell_len(_outlet(frame, counterpart)) for counterpart in found), default=0)
-    indent = _MARGIN + 1 + min(_longest_name(brush), widest) + 2
+    numbers = max((len(_number(counterpart)) for counterpart in found), default=0)
+    indent = _MARGIN + 1 + numbers + min(_longest_name(brush), widest) + 2
     texts = [wrap(frame.story.sentence(c.ref).text, max(10, brush.width - indent - _SCORE - _ELLIPSIS)) for c in found]
     strips: list[Strip] = []
     for counterpart, lines, count in zip(found, texts, shares([len(lines) for lines in texts], room), strict=True):
@@ -128,9 +130,11 @@ def _lead(frame: Frame, brush: Brush, counterpart: Counterpart, indent: int) -> 
     base = brush.palette[Ink.TEXT]
     mark, ink = sign(frame.story, counterpart.link, brush.glyphs)
     name = clip(_outlet(frame, counterpart), _longest_name(brush), brush.glyphs.ellipsis)
-    pad = " " * (indent - _MARGIN - 1 - cell_len(name))
+    number = _number(counterpart)
+    pad = " " * (indent - _MARGIN - 1 - len(number) - cell_len(name))
     return [
         Segment(f"  {mark} ", base + brush.palette[ink]),
+        Segment(number, base + brush.palette[Ink.MUTED]),
         Segment(brush.glyphs.shown(name) + pad, base + brush.palette[Ink.TITLE]),
     ]
 
@@ -147,6 +151,11 @@ def _marks(frame: Frame, ref: SentenceRef) -> Sequence[tuple[Span, Ink]]:
     if frame.words and frame.sentence:
         return [(span, Ink.DIFFERS) for span in differences(frame.sentence.text, frame.story.sentence(ref).text)[1]]
     return [*names_in(frame.story, ref, frame.unmarked), *found(frame.search, ref)]
+
+
+def _number(counterpart: Counterpart) -> str:
+    """The digit that leads there."""
+    return f"{counterpart.ref.article + 1} "
 
 
 def _outlet(frame: Frame, counterpart: Counterpart) -> str:

@@ -44,9 +44,11 @@ def status(frame: Frame, width: int, glyphs: Glyphs) -> tuple[Parts, Parts]:
     outlets = f"{count} outlets" if (count := len(story.articles)) != 1 else "1 outlet"
     facts = f" {glyphs.dot} ".join(part for part in (outlets, days(story.articles)) if part)
     end = "   ".join(part for part in right if part) + " "
-    facts = facts if cell_len(name) + cell_len(facts) + cell_len(end) + 6 <= width else ""
+    facts = facts if cell_len(name) + 2 * narrow + cell_len(facts) + cell_len(end) + 6 <= width else ""
     room = max(10, width - cell_len(end) - cell_len(facts) - 5)
-    left = [(" ", Ink.TEXT), (clip(name, room, glyphs.ellipsis), Ink.TITLE), (f"   {facts}", Ink.MUTED)]
+    number = f"{frame.place.ref.article + 1} " if narrow else ""
+    name = clip(name, room - len(number), glyphs.ellipsis)
+    left = [(" ", Ink.TEXT), (number, Ink.MUTED), (name, Ink.TITLE), (f"   {facts}", Ink.MUTED)]
     return left, [(end, Ink.MUTED)]
 
 
