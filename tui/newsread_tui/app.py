@@ -150,12 +150,12 @@ class ReaderApp(TypeAheadApp):
 
         self.push_screen(screen, chosen)
 
-    def action_write_screen(self) -> None:
-        """Write what is on the screen to a file."""
+    def action_write_screen(self, linear: bool = False) -> None:  # noqa: FBT001, FBT002 - a binding gives it
+        """Write what is on the screen to a file; ``linear`` one thing after the other, uncut."""
         from newsread_tui.writing import write_screen
 
         try:
-            path = write_screen(self.screen, self._story.title)
+            path = write_screen(self.screen, self._story.title, linear=linear)
         except OutputFailed as error:
             self._say(error.message)
         else:

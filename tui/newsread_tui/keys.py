@@ -21,7 +21,14 @@ _FIX: Final = Binding.Group("Correcting")
 _APP: Final = Binding.Group("The program")
 
 WRITE: Final = Binding("W", "app.write_screen", "Write what is on the screen to a file", id="write.screen", group=_TAKE)
-"""Works over every screen."""
+"""Works over every screen, as does :data:`WRITE_LINEAR`."""
+WRITE_LINEAR: Final = Binding(
+    "R",
+    "app.write_screen(True)",
+    "Write it to a file in reading order, nothing cut",
+    id="write.linear",
+    group=_TAKE,
+)
 
 READING: Final[list[BindingType]] = [
     Binding("j,down", "step(1)", "Next sentence", id="sentence.next", group=_MOVE),
@@ -81,6 +88,7 @@ READING: Final[list[BindingType]] = [
     Binding("Y", "take('passage')", "Copy the passage in all outlets", id="copy.passage", group=_TAKE),
     Binding("C", "take('citation')", "Copy where the sentence is from", id="copy.citation", group=_TAKE),
     WRITE,
+    WRITE_LINEAR,
     Binding("B", "bookmark", "Mark the sentence, or no longer", id="bookmark", group=_TAKE),
     Binding("a", "note", "Write a note on the sentence", id="note", group=_TAKE),
     Binding("'", "bookmarks", "List bookmarks and notes", id="bookmarks", group=_TAKE),

@@ -6,7 +6,7 @@ from typing import Final
 from textual.binding import Binding, BindingType
 
 from newsread.model import EntityType
-from newsread_tui.keys import WRITE
+from newsread_tui.keys import WRITE, WRITE_LINEAR
 from newsread_tui.naming import TYPE_NAMES
 
 _IN_LISTS: Final = Binding.Group("In lists and pages")
@@ -26,6 +26,7 @@ PAGE: Final[list[BindingType]] = [
     Binding("enter", "choose", "Go there", id="list.choose", group=_IN_LISTS),
     Binding("escape,q", "close", "Close", id="list.close", group=_IN_LISTS),
     WRITE,
+    WRITE_LINEAR,
 ]
 """``step`` takes rows; pages have nothing to choose."""
 

@@ -2,10 +2,10 @@
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count, groupby, islice
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from rich.cells import cell_len
 from textual.screen import Screen
@@ -20,13 +20,26 @@ _MOST: Final = 1000
 _LONGEST: Final = 40
 
 
-def write_screen(screen: Screen[object], title: str) -> Path:
+@runtime_checkable
+class Linear(Protocol):
+    """A screen that can say what it shows in reading order."""
+
+    def told(self) -> Sequence[str]:
+        """What it says, line by line: nothing side by side, and nothing cut."""
+
+
+def write_screen(screen: Screen[object], title: str, *, linear: bool = False) -> Path:
     """Write what a screen shows to a new file in the current folder, or with the state where that is forbidden.
+
+    Args:
+        screen: What is shown.
+        title: What the file is named after.
+        linear: Whether in reading order, one thing after the other, instead of as it stands.
 
     Raises:
         OutputFailed: It cannot be written anywhere.
     """
-    text = screen_text(screen)
+    text = "\n".join(screen.told()).rstrip() + "\n" if linear and isinstance(screen, Linear) else screen_text(screen)
     try:
         return new_file(_names(Path.cwd(), title), text)
     except (OutputFailed, OSError):  # the folder may be gone, too

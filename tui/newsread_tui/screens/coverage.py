@@ -56,6 +56,13 @@ class CoverageScreen(ListScreen):
         self._order = (self._order + 1) % len(_ORDERS)
         self._fill()
 
+    def told(self) -> Sequence[str]:
+        """Each passage with the outlets that carry it."""
+        outlets = [one_line(article.outlet) for article in self._story.articles]
+        refs = [(target(passage, self._here), passage.articles) for passage in self._passages]
+        rows = [(one_line(self._story.sentence(ref).text), [outlets[n] for n in articles]) for ref, articles in refs]
+        return [self.title_text, "", *(f"{text} [{', '.join(carriers)}]" for text, carriers in rows)]
+
     def _fill(self) -> None:
         article = self._here.article
         chosen = [
@@ -64,6 +71,7 @@ class CoverageScreen(ListScreen):
             if not (self._only and len(passage.articles) > 1) and not (self._missing and article in passage.articles)
         ]
         chosen.sort(key=lambda passage: self._order and len(passage.articles) * (-1 if self._order == 1 else 1))
+        self._passages = chosen
         self.items = [row(self._story, passage, self._here, self.glyphs) for passage in chosen]
         outlet = one_line(self._story.articles[article].outlet)
         kept = ", only in one outlet" if self._only else f", not in {outlet}" if self._missing else ""

@@ -114,6 +114,11 @@ class ListScreen(Screen[SentenceRef | None]):
             return brush.line((" " + clip(self._notice, brush.width - 2, brush.glyphs.ellipsis), Ink.NOTICE))
         return brush.line((f" {with_keys(self.HINT, self.active_bindings.values())}", Ink.MUTED))
 
+    def told(self) -> Sequence[str]:
+        """All items in reading order, uncut."""
+        rows = [" ".join(text for text, _ in (*item.left, *item.right)) for item in (*self.head, *self.items)]
+        return [self.title_text, "", *(" ".join(row.split()) for row in rows)]
+
     def say(self, notice: str) -> None:
         """Show one line at the bottom until the next key."""
         self._notice = one_line(notice)

@@ -17,6 +17,8 @@ from newsread_tui.paint import Brush, Ink, clip
 from newsread_tui.rows import wrap
 from newsread_tui.widgets.lines import LineWidget
 
+_WIDE = 1000
+
 type Line = Sequence[tuple[str, Ink]]
 
 
@@ -54,6 +56,11 @@ class PageScreen(Screen[None]):
 
     def action_choose(self) -> None:
         """A page has nothing to choose."""
+
+    def told(self) -> Sequence[str]:
+        """All lines, uncut."""
+        rows = self.rows(self.query_one(LineWidget).brush(_WIDE))
+        return [self._title, "", *(" ".join(row.text.split()) for row in rows)]
 
     def say(self, notice: str) -> None:
         """Show one line at the bottom until the next key."""

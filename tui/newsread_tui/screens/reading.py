@@ -254,6 +254,12 @@ class ReadingScreen(CorrectingScreen):
             driver = self.app._driver  # noqa: SLF001 - the way Textual's own copying goes
             self.say(copied(text, what, self._settings, driver.write if driver else None))
 
+    def told(self) -> Sequence[str]:
+        """What is in view, one outlet after the other."""
+        from newsread_tui.linear import reading_lines
+
+        return reading_lines(self.frame, self.query_one(Columns).in_view(), self._glyphs)
+
     def action_help(self) -> None:
         """Keys and signs."""
         from newsread_tui.screens.pages import help_lines

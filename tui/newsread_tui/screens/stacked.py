@@ -43,6 +43,12 @@ class StackedScreen(PageScreen):
                 rows += [brush.line((f"   not in {self._outlet(article)}", Ink.MUTED)), brush.line()]
         return rows
 
+    def told(self) -> Sequence[str]:
+        """An outlet a line, and all its sentences that say the same."""
+        from newsread_tui.linear import passage_lines
+
+        return ["The passage in all outlets", "", *passage_lines(self._frame, self._glyphs)]
+
     def _head(self, brush: Brush, article: int, mark: str, ink: Ink, end: str) -> Strip:
         mark = brush.glyphs.cursor if ink is Ink.CURSOR_MARK else mark
         day = self._frame.story.articles[article].published
