@@ -76,7 +76,8 @@ def _arguments() -> argparse.Namespace:
 def _end(lines: list[Line], tables: dict[str, str], circumstances: str, args: argparse.Namespace) -> int:
     missed = sum(not line.held for line in lines)
     bounded = sum(line.bounded for line in lines)
-    print(f"\n{bounded - missed} of {bounded} bounds held")
+    if bounded:
+        print(f"\n{bounded - missed} of {bounded} bounds held")
     if os.getloadavg()[0] > 1.2 * (os.cpu_count() or 1):
         print("The machine had more to do than this: times are longer than they are at rest.")
     if args.write:

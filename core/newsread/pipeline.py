@@ -5,7 +5,6 @@
 """
 
 from collections.abc import Sequence
-from concurrent.futures import Future
 from dataclasses import replace
 from itertools import combinations
 from os import PathLike, fspath
@@ -25,6 +24,8 @@ from newsread.story import Story
 from newsread.web.options import FetchOptions
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from newsread.analyses.cache import AnalysisCache
     from newsread.names.nlp import Tagger
 
@@ -182,6 +183,8 @@ def _placed(alignment: Alignment, chosen: Sequence[int]) -> Alignment:
 
 def _load_ahead(model: str | None) -> "Future[Tagger]":
     """The language model, which a thread begins to load; the thread holds up no program that ends before."""
+    from concurrent.futures import Future  # only here: to load it takes a part of what reading a story takes
+
     from newsread.names.nlp import load
 
     loading: Future[Tagger] = Future()

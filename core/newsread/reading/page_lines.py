@@ -8,11 +8,13 @@ page is weighed in :mod:`newsread.reading.extract`.
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 _MAX_LENGTH: Final = {"furniture": 400, "other_stories": 200, "after_article": 80, "photo_credit": 160, "meta": 350}
 _MAX_LENGTH_OF_THE_REST: Final = 700
+# importlib.resources would take longer to load than the file.
+_PATTERNS: Final = Path(__file__).parents[1] / "data" / "page_lines.toml"
 _WORD: Final = re.compile(r"\{([a-z]+)\}")
 _BEFORE: Final = r"[^\w(\[{'\"“‘@©]*(?:\d{1,2}[.)]\s+)?"
 _AFTER: Final = r"[^\w)\]]*"
@@ -104,4 +106,4 @@ def _expanded(pattern: str) -> str:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("newsread").joinpath("data/page_lines.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(_PATTERNS.read_text(encoding="utf-8"))
