@@ -48,8 +48,15 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _environment(home: Path) -> dict[str, str]:
-    places = {place: str(home / place) for place in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")}
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the analyses are kept that one command after the other asks for."""
+    return tmp_path_factory.mktemp("cache")
+
+
+def _environment(home: Path, cache: Path) -> dict[str, str]:
+    places = {place: str(home / place) for place in ("XDG_CONFIG_HOME", "XDG_STATE_HOME")}
+    places["XDG_CACHE_HOME"] = str(cache)
     path = f"{PROGRAMS}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     return {**os.environ, **places, "HOME": str(home), "PATH": path, "TERM": "xterm-256color"}
 
@@ -80,9 +87,9 @@ def test_commands_without_a_screen_run(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("line", [line for line in WITHOUT_SCREEN if "|" in line])
-def test_commands_in_a_pipe_run(desk: Path, line: str) -> None:
+def test_commands_in_a_pipe_run(desk: Path, cache: Path, line: str) -> None:
     done = subprocess.run(
-        ["/bin/sh", "-c", line], cwd=desk, env=_environment(desk), stdin=subprocess.DEVNULL, capture_output=True, check=False
+        ["/bin/sh", "-c", line], cwd=desk, env=_environment(desk, cache), stdin=subprocess.DEVNULL, capture_output=True, check=False
     )  # fmt: skip
     assert done.returncode == 0, done.stderr.decode()
     assert done.stdout
@@ -90,9 +97,9 @@ def test_commands_in_a_pipe_run(desk: Path, line: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("line", READER)
-def test_the_reader_opens(desk: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_reader_opens(desk: Path, cache: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(desk)
-    with Terminal(["/bin/sh", "-c", line], _environment(desk), (120, 40)) as terminal:
+    with Terminal(["/bin/sh", "-c", line], _environment(desk, cache), (120, 40)) as terminal:
         terminal.wait_for("quit")
         assert terminal.end("q") == 0
 
