@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 from os import PathLike, fspath
-from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from newsread.errors import Cancelled, ModelMissing, NewsreadError, NothingToRead
@@ -24,8 +23,6 @@ from newsread.story import Story
 from newsread.web.options import FetchOptions
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from newsread.analyses.cache import AnalysisCache
     from newsread.names.nlp import Tagger
 
@@ -37,7 +34,6 @@ __all__ = [
 type Source = str | PathLike[str]
 """A file, a folder, a web address, or ``-`` for standard input."""
 _USUAL: Final = FetchOptions()
-_PATIENCE: Final = 0.1  # seconds between two looks whether to stop
 _COMPARED: Final = 1500
 _ENDLESS: Final = f"only the first {_COMPARED} sentences of {{}} are compared with others"
 _BY_WORDS: Final = "sentences were compared by their words alone: "
@@ -112,12 +108,14 @@ def analyse(
 
 
 def _analysed(story: Story, model: str | None, on_progress: OnProgress, should_stop: ShouldStop) -> Story:
+    from newsread.names.ahead import load_ahead, loaded
+
     # The language model is loaded while sentences are compared, much of which happens outside of Python.
-    loading = _load_ahead(model)
+    loading = load_ahead(model)
     story = aligned(story, on_progress=on_progress, should_stop=should_stop)
     on_progress(Progress(Stage.ENTITIES, 0, len(story.articles), story))
     try:
-        story = _with_entities(story, _loaded(loading, should_stop), on_progress, should_stop)
+        story = _with_entities(story, loaded(loading, should_stop), on_progress, should_stop)
     except ModelMissing as error:
         story = replace(story, entities=(), warnings=(*story.warnings, str(error)))
     return _compared(story, on_progress, should_stop)
@@ -179,34 +177,6 @@ def _placed(alignment: Alignment, chosen: Sequence[int]) -> Alignment:
         for link in alignment.candidates
     )
     return replace(alignment, candidates=tuple(links))
-
-
-def _load_ahead(model: str | None) -> "Future[Tagger]":
-    """The language model, which a thread begins to load; the thread holds up no program that ends before."""
-    from concurrent.futures import Future  # only here: to load it takes a part of what reading a story takes
-
-    from newsread.names.nlp import load
-
-    loading: Future[Tagger] = Future()
-
-    def work() -> None:
-        try:
-            loading.set_result(load(model))
-        except BaseException as error:  # noqa: BLE001 - raised again where the model is asked for
-            loading.set_exception(error)
-
-    Thread(target=work, name="model", daemon=True).start()
-    return loading
-
-
-def _loaded(loading: "Future[Tagger]", should_stop: ShouldStop) -> "Tagger":
-    while not should_stop():
-        try:
-            return loading.result(timeout=_PATIENCE)
-        except TimeoutError:
-            if loading.done():
-                raise
-    raise Cancelled
 
 
 def _with_entities(story: Story, tagger: "Tagger", on_progress: OnProgress, should_stop: ShouldStop) -> Story:
