@@ -23,7 +23,8 @@ def parser() -> Parser:
 def run(words: list[str]) -> int:
     """Look whether everything works."""
     parser().parse_args(words)
-    from newsread_tui.checkup import State, checks
+    from newsread_tui.checkup.check import State
+    from newsread_tui.checkup.everything import checks
 
     broken = False
     for check in checks():

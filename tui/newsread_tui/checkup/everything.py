@@ -6,40 +6,17 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
 from newsread import __version__
 from newsread.errors import NewsreadError
+from newsread_tui.checkup.check import Check, State
+from newsread_tui.checkup.choices import clipboard, configuration
+from newsread_tui.settings.gather import gather
 
 _PACKAGES: Final = "textual rich spacy onnxruntime tokenizers numpy trafilatura lxml httpcore".split()
-
-
-class State(StrEnum):
-    """How a check came out."""
-
-    OK = "ok"
-    NOTE = "note"
-    """Works, but something is missing that one might want."""
-    BROKEN = "broken"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was looked at.
-
-    Attributes:
-        name: What.
-        state: How it came out.
-        found: What was found, in a few words.
-    """
-
-    name: str
-    state: State
-    found: str
 
 
 def checks() -> Iterator[Check]:
@@ -48,7 +25,9 @@ def checks() -> Iterator[Check]:
     yield Check("Python", State.OK, f"{platform.python_version()} on {platform.system()} {platform.machine()}")
     yield _packages()
     yield from _terminal()
-    yield _clipboard()
+    chosen = gather()
+    yield configuration(chosen)
+    yield clipboard(chosen.settings)
     yield from _folders()
     yield from _analysis()
 
@@ -96,15 +75,6 @@ def _encoding() -> Check:
     if encoding.replace("-", "") == "utf8":
         return Check("text", State.OK, "UTF-8")
     return Check("text", State.NOTE, f"{encoding}: signs are shown in ASCII; a UTF-8 locale shows them all")
-
-
-def _clipboard() -> Check:
-    # The reader hands copies to the terminal, which alone knows whether it takes them.
-    if "TMUX" in os.environ:
-        return Check("clipboard", State.OK, "through tmux (OSC 52), if its set-clipboard is on or external")
-    if os.environ.get("TERM_PROGRAM") == "Apple_Terminal":
-        return Check("clipboard", State.NOTE, "macOS Terminal does not take copies (OSC 52)")
-    return Check("clipboard", State.OK, "through the terminal (OSC 52), if it allows that")
 
 
 def _folders() -> Iterator[Check]:

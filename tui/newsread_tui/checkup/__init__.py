@@ -1,0 +1,1 @@
+"""Whether everything works, and what a bug report needs to know."""
