@@ -51,7 +51,9 @@ def test_the_emulator_knows_the_same_256_colours() -> None:
 
 @settings(max_examples=300)
 @given(
-    STREAM, st.lists(st.integers(0, 200), max_size=5), st.builds(Abilities, st.booleans(), st.booleans(), st.booleans())
+    STREAM,
+    st.lists(st.integers(0, 200), max_size=5),
+    st.builds(Abilities, st.booleans(), st.booleans(), st.booleans(), st.just(value=False)),
 )
 def test_the_picture_is_the_same_however_it_is_cut(stream: list[str], cuts: list[int], can: Abilities) -> None:
     data = "\x1b[1;1H" + "".join(stream) + "\x1b[1;1H"
@@ -155,3 +157,14 @@ def test_what_was_drawn_for_a_larger_terminal_than_it_is_now() -> None:
     """A window made smaller: the last frame for its old size is still on its way."""
     assert spared("\x1b[20;60H\x1b[60;24H\x1b[60;25H") == "\x1b[60;25H"
     assert "late" in spared("\x1b[9;25Hlate")
+
+
+def test_where_there_are_no_italics_words_are_underlined() -> None:
+    screen = pyte.Screen(*SIZE)
+    written = spared("\x1b[1;1H\x1b[3;44mone two\x1b[0m \x1b[1;3mthree\x1b[0m four", Abilities(upright=True))
+    pyte.Stream(screen).feed(written)
+    row = [screen.buffer[0][x] for x in range(SIZE[0])]
+    assert "".join(cell.data for cell in row).rstrip() == "one two three four"
+    assert not any(cell.italics for cell in row)
+    assert [cell.underscore for cell in row if cell.data != " "] == [True] * 11 + [False] * 4
+    assert [cell.bold for cell in row if cell.data != " "] == [False] * 6 + [True] * 5 + [False] * 4

@@ -74,6 +74,12 @@ def on_blank(look: Look) -> Look:
 
 
 @lru_cache(4096)
+def upright(look: Look) -> Look:
+    """The look for a terminal without italics: underlined instead."""
+    return same(look._replace(on=look.on - {"3"} | {"4"})) if "3" in look.on else look
+
+
+@lru_cache(4096)
 def difference(has: Look | None, wants: Look) -> str:
     """The shortest sequence that turns one look into another; from an unknown one by way of a reset."""
     if has == wants:

@@ -106,8 +106,12 @@ def set_colours(color: str, environment: MutableMapping[str, str] = os.environ) 
         return
     # An empty NO_COLOR means the same as none (no-color.org); Textual takes it for set.
     environment.pop("NO_COLOR", None)
+    term = environment.get("TERM", "")
     if color in _DEPTHS:
         environment["TEXTUAL_COLOR_SYSTEM"] = _DEPTHS[color]
+    elif term.startswith("screen") and "TMUX" not in environment:
+        # COLORTERM is that of the terminal around GNU screen, which itself has fewer colours unless it is told.
+        environment["TEXTUAL_COLOR_SYSTEM"] = "256" if "256color" in term else "standard"
 
 
 def set_pace(environment: MutableMapping[str, str] = os.environ) -> None:

@@ -11,7 +11,7 @@ from itertools import compress
 from operator import is_not, ne, or_
 from typing import Final, NamedTuple
 
-from newsread_tui.attributes import PLAIN, Look, difference, on_blank, same
+from newsread_tui.attributes import PLAIN, Look, difference, on_blank, same, upright
 from newsread_tui.cells import BLANK, ERASE, WORTH, Line, blank_to_edge, cells, moved, stretch, words
 
 _STEP: Final = 4
@@ -25,11 +25,13 @@ class Abilities(NamedTuple):
         erase: Whether it erases a number of cells (ECH).
         coloured: Whether what it erases takes the ground colour of the moment.
         scroll: Whether it moves a part of its rows up or down.
+        upright: Whether it has no italics, and takes what stands for them for something else.
     """
 
     erase: bool = False
     coloured: bool = False
     scroll: bool = False
+    upright: bool = False
 
 
 NOTHING: Final = Abilities()
@@ -195,8 +197,8 @@ class Picture:
 
     def turned(self, look: Look) -> str:
         """What makes the terminal write so from now on."""
-        has, self.look = self.look, look
-        return difference(has, look)
+        has, self.look = self.look, upright(look) if self.can.upright else look
+        return difference(has, self.look)
 
     def edge(self, y: int) -> str:
         """Write the last cell of a row once more, so that the terminal stands behind it."""

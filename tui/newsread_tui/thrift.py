@@ -33,6 +33,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<control>[\x00-\x1f\x7f])"
 )
 _FRAME: Final = ("\x1b[?2026h", "\x1b[?2026l")
+_ITALIC: Final = b"\x1b[3m"
 _SCREEN: Final = ("\x1b[?1049h", "\x1b[?1049l")
 """Entering the screen and leaving it, also for a pause: somebody else writes to the terminal meanwhile."""
 
@@ -163,9 +164,12 @@ def abilities(environment: Mapping[str, str] = os.environ) -> Abilities:
         curses.setupterm(environment.get("TERM"), sys.__stderr__.fileno() if sys.__stderr__ else -1)
         has = [bool(curses.tigetstr(name)) for name in ("ech", "csr", "dl", "il")]
         coloured = curses.tigetflag("bce") > 0
+        # To GNU screen the sequence for italics is that for standing out, which it shows reversed. tmux knows better
+        # than the terminal it often says to be.
+        upright = curses.tigetstr("smso") == _ITALIC and "TMUX" not in environment
     except (ValueError, OSError, curses.error):
         return NOTHING
-    return Abilities(erase=has[0], coloured=coloured, scroll=all(has[1:]))
+    return Abilities(erase=has[0], coloured=coloured, scroll=all(has[1:]), upright=upright)
 
 
 @cache
