@@ -6,7 +6,7 @@ from pathlib import Path
 import onnxruntime
 from tokenizers import Tokenizer
 
-from newsread.alignment.encode import Encoder, cut
+from newsread.alignment.encode import Encoder, cut, for_this_processor
 from newsread.alignment.features import pair_features
 from newsread.alignment.late import TokenVectors
 from newsread.alignment.lexical import count_words
@@ -20,7 +20,9 @@ def open_encoder(onnx: Path, tokenizer: Path) -> Encoder:
     """An exported encoder, without the checks that :func:`newsread.alignment.encode.load_encoder` makes."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2
-    session = onnxruntime.InferenceSession(str(onnx), options, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(
+        for_this_processor(onnx.read_bytes()), options, providers=["CPUExecutionProvider"]
+    )
     pieces = Tokenizer.from_str(tokenizer.read_text(encoding="utf-8"))
     pieces.no_truncation()
     pieces.no_padding()
