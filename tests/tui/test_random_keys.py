@@ -13,9 +13,12 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from newsread.model import SentenceRef
 from newsread.story import Story
 from newsread_tui.app import ReaderApp
-from newsread_tui.frame import Frame
+from newsread_tui.frame import NOTHING, Frame
+from newsread_tui.place import Place
+from newsread_tui.plan import Layout
 from newsread_tui.screens.reading import ReadingScreen
 from newsread_tui.state import Keeper
 from tests.tui.conftest import Read
@@ -120,8 +123,13 @@ async def test_no_keys_do_harm(
 
 
 async def things(app: ReaderApp, pilot: Pilot[None], size: tuple[int, int]) -> int:
-    """How many objects there are, with only the reading screen open, at its size, and what is in view painted."""
+    """How many objects there are in the same view of the story each time, with nothing else open."""
     await back_to_reading(app, pilot)
+    screen = reading(app)
+    for key in ("escape", "escape", "="):
+        await pilot.press(key)
+    usual = {each: getattr(NOTHING, each) for each in ("words", "overview", "folded", "loose", "opened", "unmarked")}
+    screen._change(order=(0, 1, 2), layout=Layout.COLUMNS, steady=False, place=Place(SentenceRef(0, 0)), **usual)
     for columns, rows in ((61, 20), size):
         await pilot.resize_terminal(columns, rows)
         await pilot.pause()
