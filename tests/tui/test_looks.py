@@ -1,6 +1,7 @@
 """How the reader looks: themes tried and kept, the palette, and what the command line and the file say of both."""
 
 import pytest
+from rich.color import Color, ColorSystem
 
 from newsread.story import Story
 from newsread_tui.frame import Frame
@@ -27,10 +28,17 @@ def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def shown(color: Color | None, *, few: bool) -> tuple[int, int, int]:
+    """What a terminal makes of a colour."""
+    assert color
+    return (color.downgrade(ColorSystem.EIGHT_BIT) if few else color).get_truecolor()
+
+
+@pytest.mark.parametrize("few", [False, True])
 @pytest.mark.parametrize("name", [name for name, theme in THEMES.items() if not theme.ansi])
-def test_every_ink_can_be_read_on_every_ground(name: str) -> None:
+def test_every_ink_can_be_read_on_every_ground(name: str, *, few: bool) -> None:
     """WCAG 2 asks for 4.5 to 1; of high contrast one expects 7 to 1."""
-    inks = palette(name)
+    inks = palette(name, few=few)
     least = 7 if name == "high-contrast" else 4.5
     text = inks[Ink.TEXT]
     faint = []
@@ -38,9 +46,7 @@ def test_every_ink_can_be_read_on_every_ground(name: str) -> None:
     for ink in set(Ink) - {Ink.PEER_MARK, Ink.CURSOR_MARK}:
         for base in (text, text + inks[Ink.CURSOR], text + inks[Ink.PEER]):
             style = base + inks[ink]
-            assert style.color
-            assert style.bgcolor
-            found = contrast(style.color.get_truecolor(), style.bgcolor.get_truecolor())
+            found = contrast(shown(style.color, few=few), shown(style.bgcolor, few=few))
             # On other grounds only numbers and doubts in the margin are muted.
             if found < (3 if ink in {Ink.MUTED, Ink.ASIDE, Ink.DOUBTFUL} and base is not text else least):
                 faint.append((ink, base.bgcolor, round(found, 2)))

@@ -4,7 +4,8 @@ Text comes first, colour last: every meaning also has a sign or an attribute (bo
 ``terminal`` theme and terminals without colour lose nothing.
 
 The colours of text are of those that every terminal with 256 colours has: so it looks the same there, and a terminal
-with more can be told them in fewer bytes (see :mod:`newsread_tui.thrift`).
+with more can be told them in fewer bytes (see :mod:`newsread_tui.thrift`). Grounds are of finer shades than 256 have;
+what comes nearest is too strong to read on, so there are others for them, whose names end in ``256``.
 """
 
 from collections.abc import Mapping
@@ -22,6 +23,7 @@ DARK: Final = Theme(
     variables={
         "ink-muted": "#8a8a8a", "ink-title": "#eeeeee", "ink-equivalent": "#87afd7", "ink-partial": "#d7af5f",
         "ink-alone": "#d787af", "ink-cursor": "#243650", "ink-peer": "#202b3a", "ink-mark": "#afd7ff",
+        "ink-cursor-256": "#303030", "ink-peer-256": "#262626", "ink-differs-256": "#5f0000",
         "ink-peer-mark": "#5f87af", "ink-differs": "#6b4a12",
         "ink-name": "#c6c6c6", "ink-slot-1": "#d7af87", "ink-slot-2": "#87afd7", "ink-slot-3": "#afd7af",
         "ink-slot-4": "#d7afd7", "ink-slot-5": "#d7d787", "ink-slot-6": "#87d7d7",
@@ -33,6 +35,7 @@ LIGHT: Final = Theme(
     variables={
         "ink-muted": "#626262", "ink-title": "#080808", "ink-equivalent": "#005faf", "ink-partial": "#875f00",
         "ink-alone": "#af0087", "ink-cursor": "#d9e7f9", "ink-peer": "#eaf1f9", "ink-mark": "#005faf",
+        "ink-cursor-256": "#d7ffff", "ink-peer-256": "#eeeeee",
         "ink-peer-mark": "#5f87af", "ink-differs": "#f6d48c",
         "ink-name": "#303030", "ink-slot-1": "#875f00", "ink-slot-2": "#005faf", "ink-slot-3": "#005f00",
         "ink-slot-4": "#870087", "ink-slot-5": "#870000", "ink-slot-6": "#005f5f",
@@ -44,6 +47,7 @@ CONTRAST: Final = Theme(
     variables={
         "ink-muted": "#c6c6c6", "ink-title": "#ffffff", "ink-equivalent": "#87d7ff", "ink-partial": "#ffd75f",
         "ink-alone": "#ffafd7", "ink-cursor": "#002f75", "ink-peer": "#001f4a", "ink-mark": "#ffffff",
+        "ink-cursor-256": "#000087", "ink-peer-256": "#00005f", "ink-differs-256": "#5f0000",
         "ink-peer-mark": "#87d7ff", "ink-differs": "#704a00",
         "ink-name": "#ffffff", "ink-slot-1": "#ffd787", "ink-slot-2": "#87d7ff", "ink-slot-3": "#87ffaf",
         "ink-slot-4": "#ffafff", "ink-slot-5": "#ffaf87", "ink-slot-6": "#d7d7ff",
@@ -56,6 +60,7 @@ COLOUR_BLIND: Final = Theme(
     variables={
         "ink-muted": "#949494", "ink-title": "#eeeeee", "ink-equivalent": "#5fafff", "ink-partial": "#ffaf5f",
         "ink-alone": "#ffd7af", "ink-cursor": "#1d4068", "ink-peer": "#1c2d42", "ink-mark": "#afd7ff",
+        "ink-cursor-256": "#00005f", "ink-peer-256": "#262626", "ink-differs-256": "#5f0000",
         "ink-peer-mark": "#5f87af", "ink-differs": "#7a4300",
         "ink-name": "#c6c6c6", "ink-slot-1": "#ffaf87", "ink-slot-2": "#87afff", "ink-slot-3": "#ffd7af",
         "ink-slot-4": "#afd7ff", "ink-slot-5": "#d7af87", "ink-slot-6": "#5fafff",
@@ -119,22 +124,23 @@ _PLAIN_LOOKS: Final[Mapping[Ink, str]] = {
 
 
 @cache
-def palette(name: str) -> Palette:
-    """The look of every ink in a theme.
+def palette(name: str, *, few: bool = False) -> Palette:
+    """The look of every ink in a theme; ``few`` for a terminal of 256 colours.
 
     They are no component classes of widgets: resolving twenty of them for every widget took a third of the time to the
     first picture.
     """
     theme = THEMES[name]
     base = Style(color=_colour(theme.foreground), bgcolor=_colour(theme.background))
-    looks = {ink: _look(theme, *look) for ink, look in _LOOKS.items()}
+    looks = {ink: _look(theme, *look, few=few) for ink, look in _LOOKS.items()}
     if theme.ansi:
         looks |= {ink: looks[ink] + Style.parse(attributes) for ink, attributes in _PLAIN_LOOKS.items()}
     return looks | {Ink.TEXT: base}
 
 
-def _look(theme: Theme, ink: str, ground: str, attributes: str) -> Style:
-    colours = Style(color=_colour(theme.variables.get(ink)), bgcolor=_colour(theme.variables.get(ground)))
+def _look(theme: Theme, ink: str, ground: str, attributes: str, *, few: bool) -> Style:
+    shade = theme.variables.get(f"{ground}-256") if few else None
+    colours = Style(color=_colour(theme.variables.get(ink)), bgcolor=_colour(shade or theme.variables.get(ground)))
     return colours + Style.parse(attributes)
 
 

@@ -86,7 +86,7 @@ class ListScreen(Screen[SentenceRef | None]):
         from newsread_tui.screens.page import PageScreen
         from newsread_tui.screens.pages import key_lines
 
-        lines = key_lines(self.active_bindings.values())
+        lines = key_lines(self.active_bindings.values(), own_first=True)
         self.app.push_screen(PageScreen("Keys of this list", lines, self.glyphs))
 
     def paint(self) -> None:

@@ -24,10 +24,11 @@ def help_lines(active: Iterable[ActiveBinding], glyphs: Glyphs) -> Sequence[Line
     return [*key_lines(active), *_signs(glyphs), [], *_looks()]
 
 
-def key_lines(active: Iterable[ActiveBinding]) -> Sequence[Line]:
-    """Every key that does something now, by group."""
+def key_lines(active: Iterable[ActiveBinding], *, own_first: bool = False) -> Sequence[Line]:
+    """Every key that does something now, by group; ``own_first`` with those that only this screen has at the top."""
     lines: list[Line] = []
-    for group, keys in key_table(active).items():
+    groups = list(key_table(active).items())
+    for group, keys in reversed(groups) if own_first else groups:
         lines.append([(f" {group}", Ink.HEADING)])
         lines += [[(f"   {_joined(names):<{_KEYS}}", Ink.TITLE), (text, Ink.TEXT)] for text, names in keys.items()]
         lines.append([])

@@ -22,7 +22,8 @@ class LineWidget(Widget):
 
     def brush(self, width: int | None = None) -> Brush:
         """What paints lines of this widget."""
-        return Brush(palette(self.app.theme), self.glyphs, self.size.width if width is None else width)
+        looks = palette(self.app.theme, few=self.app.console.color_system == "256")
+        return Brush(looks, self.glyphs, self.size.width if width is None else width)
 
     @property
     def texts(self) -> list[str]:
