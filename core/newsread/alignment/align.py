@@ -18,7 +18,7 @@ from newsread.alignment.topics import is_topic, without_topics
 from newsread.alignment.verbatim import prefer_verbatim
 from newsread.alignment.words import Words
 from newsread.errors import Cancelled, WeightsMissing
-from newsread.model import Alignment, Article, Link, LinkKind, Sentence, SentenceRef
+from newsread.model import Alignment, Article, Link, LinkKind, SentenceRef
 
 FLOOR: Final = 0.1
 """Links below this probability are not worth showing even on request."""
@@ -28,6 +28,14 @@ _TOGETHER: Final = 16  # article pairs
 _HOPELESS: Final = -20.0  # the logit of a pair that is not looked at again
 
 _Key = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Linkable:
+    """The sentences of an article that may be linked: which of them only name a topic, and the words of each."""
+
+    topics: list[bool]
+    words: list[Words]
 
 
 def align(
@@ -92,6 +100,7 @@ class _Comparison:
         order: For each of them, its index in the caller's order.
         encoder: Gives the token vectors that the judge wants; None if it judges by words alone.
         words: Their words.
+        linkable: For each, its sentences that may be linked.
         pieces: Their word pieces, for the encoder.
         vectors: Their token vectors, as far as they are known; None for an article with nothing to compare.
         known: Vectors of the sentences encoded so far, by their pieces.
@@ -107,6 +116,7 @@ class _Comparison:
     order: Sequence[int]
     encoder: Encoder | None
     words: StoryWords = field(init=False)
+    linkable: list[_Linkable] = field(init=False)
     pieces: tuple[Pieces, ...] = field(init=False)
     vectors: list[TokenVectors | None] = field(default_factory=list)
     known: Known = field(default_factory=dict)
@@ -118,6 +128,7 @@ class _Comparison:
 
     def __post_init__(self) -> None:
         self.words = count_words(self.articles)
+        self.linkable = [self._linkable(article) for article in range(len(self.articles))]
         self.pieces = cut(self.articles, self.encoder.tokenizer) if self.encoder else ()
 
     @property
@@ -189,18 +200,15 @@ class _Comparison:
         return self.between.get((one, other), np.zeros(sizes, dtype=np.float32))
 
     def _settle(self, pair: tuple[int, int], logits: Matrix) -> None:
-        rows, columns = (self._linkable(article) for article in pair)
-        scores = self.judge.probability(logits)
-        scores = without_topics(scores, [is_topic(*each) for each in rows], [is_topic(*each) for each in columns])
-        scores = prefer_verbatim(
-            scores, [words for _, words in rows], [words for _, words in columns], self.judge.threshold / 2
-        )
+        rows, columns = (self.linkable[article] for article in pair)
+        scores = without_topics(self.judge.probability(logits), rows.topics, columns.topics)
+        scores = prefer_verbatim(scores, rows.words, columns.words, self.judge.threshold / 2)
         self.links[pair] = self._linked(pair, scores)
 
-    def _linkable(self, article: int) -> list[tuple[Sentence, Words]]:
-        """The sentences of an article that may be linked, with their words."""
+    def _linkable(self, article: int) -> _Linkable:
         sentences, words = self.articles[article].sentences, self.words.words[article]
-        return [(sentences[i], words[i]) for i in self.words.bags[article].indices]
+        chosen = self.words.bags[article].indices
+        return _Linkable([is_topic(sentences[i], words[i]) for i in chosen], [words[i] for i in chosen])
 
     def _linked(self, pair: tuple[int, int], scores: Matrix) -> list[tuple[_Key, Link]]:
         """The links of two articles, each with its place in the order of all."""
