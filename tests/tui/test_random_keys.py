@@ -123,14 +123,14 @@ async def test_no_keys_do_harm(
 
 
 async def things(app: ReaderApp, pilot: Pilot[None], size: tuple[int, int]) -> int:
-    """How many objects there are in the same view of the story each time, with nothing else open."""
+    """How many objects there are in the same view of the story each time, every column anew, nothing else open."""
     await back_to_reading(app, pilot)
     screen = reading(app)
     for key in ("escape", "escape", "="):
         await pilot.press(key)
     usual = {each: getattr(NOTHING, each) for each in ("words", "overview", "folded", "loose", "opened", "unmarked")}
     screen._change(order=(0, 1, 2), layout=Layout.COLUMNS, steady=False, place=Place(SentenceRef(0, 0)), **usual)
-    for columns, rows in ((61, 20), size):
+    for columns, rows in ((250, 50), (61, 20), size):
         await pilot.resize_terminal(columns, rows)
         await pilot.pause()
     return counted()
