@@ -64,7 +64,7 @@ def test_every_action_can_be_rebound_and_no_key_is_bound_twice() -> None:
 
 
 def test_every_action_has_a_key_that_every_terminal_passes_on() -> None:
-    safe = re.compile(r"[ -~]|tab|shift\+tab|space|enter|escape")
+    safe = re.compile(r"[ -~]|tab|shift\+tab|space|enter|escape|comma")
     assert all(any(safe.fullmatch(key) for key in binding.key.split(",")) for binding in bindings())
 
 

@@ -57,7 +57,7 @@ CASES = [
     Case("why-80x24", (80, 24), "jw"),
     Case("outlets-80x24", (80, 24), "p"),
     Case("corrections-100x24", (100, 24), ["j", "P", "enter", "j", "minus", "&"]),
-    Case("help-100x100", (100, 100), "?"),
+    Case("help-100x112", (100, 112), "?"),
     Case("too-small-39x9", (39, 9)),
 ]
 

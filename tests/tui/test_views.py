@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from newsread.comparison import compare_articles
 from newsread.model import SentenceRef
 from newsread.story import Story
 from newsread_tui.glyphs import UNICODE
@@ -62,8 +63,8 @@ async def test_the_stacked_view_names_every_outlet(read: Read, story: Story) -> 
     async with opened(app, WIDE) as pilot:
         await pilot.press("j", "j", "j", "v", "v")
         screen = "\n".join(lines(app))
-        assert " = Beta " in screen
-        assert " ~ Gamma " in screen
+        assert " = 2 Beta " in screen
+        assert " ~ 3 Gamma " in screen
         await pilot.press("j")
         assert "not in Gamma" in "\n".join(lines(app))
 
@@ -302,3 +303,20 @@ async def test_numbers_before_g_are_sentences(read: Read, story: Story) -> None:
         assert place(app) == (0, 0)
         await pilot.press("<", *"99G")
         assert place(app) == (0, 30)
+
+
+async def test_passages_in_which_outlets_differ_are_one_key_away(read: Read, tell: Tell) -> None:
+    texts = {
+        "A": ["Rain.", "Police arrested 3 people in Paris on Monday.", "Snow.", "Then he left."],
+        "B": ["Rain.", "Police arrested 4 people in Paris on Monday."],
+    }
+    story = tell(texts, [(0, 0, 1, 0, 0.9), (0, 1, 1, 1, 0.9)])
+    story = replace(story, findings=compare_articles(story.articles, story.alignment, ()))
+    app = read(story)
+    async with opened(app, (120, 24)) as pilot:
+        await pilot.press("semicolon")
+        assert place(app) == (0, 1)
+        await pilot.press("semicolon")
+        assert "no differing passage further down" in lines(app)[-1]
+        await pilot.press("j", "comma")
+        assert place(app) == (0, 1)

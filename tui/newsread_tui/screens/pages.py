@@ -10,7 +10,7 @@ from newsread.story import Story
 from newsread.text import one_line
 from newsread_tui.frame import Frame
 from newsread_tui.glyphs import Glyphs
-from newsread_tui.keys import key_table
+from newsread_tui.keys import key_table, with_keys
 from newsread_tui.paint import SLOTS, Ink
 from newsread_tui.screens.page import Line
 
@@ -21,7 +21,24 @@ _TOLD = 0.01
 
 def help_lines(active: Iterable[ActiveBinding], glyphs: Glyphs) -> Sequence[Line]:
     """Every key that does something now, and what the signs and the looks of names mean."""
-    return [*key_lines(active), *_signs(glyphs), [], *_looks()]
+    active = list(active)
+    return [*key_lines(active), *_together(active), [], *_signs(glyphs), [], *_looks()]
+
+
+def _together(active: Sequence[ActiveBinding]) -> Sequence[Line]:
+    """What keys do that are pressed one after the other."""
+    told = [
+        ("5{sentence.next}  3{shared.next}", "a number repeats a movement"),
+        ("12{article.last}", "the sentence of that number"),
+        (
+            "{threshold.up}{shared.next}  {threshold.up}{omissions}  {threshold.up}{words}",
+            "the next passage that others carry, only here, that differs",
+        ),
+        ("{threshold.down}{shared.next}  {threshold.down}{omissions}  {threshold.down}{words}", "the previous one"),
+    ]
+    keys = [(with_keys(names, active), text) for names, text in told]
+    lines: list[Line] = [[(f"   {names:<{_KEYS}}", Ink.TITLE), (text, Ink.TEXT)] for names, text in keys]
+    return [[(" One after the other", Ink.HEADING)], *lines]
 
 
 def key_lines(active: Iterable[ActiveBinding], *, own_first: bool = False) -> Sequence[Line]:
