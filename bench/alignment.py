@@ -1,7 +1,8 @@
 """The aligner beside other ways to align, on annotated stories: how good, how fast, with how much memory.
 
 Each runs in a process of its own. What other people's programs need is not installed with newsread: PEERS_PYTHON names
-an interpreter that has ``sentence-transformers`` and ``collatex``, SENTENCE_MODEL the folder of a sentence encoder.
+an interpreter that has ``sentence-transformers``, ``collatex`` and ``Levenshtein``, SENTENCE_MODEL the folder of a
+sentence encoder.
 """
 
 import json
