@@ -34,7 +34,8 @@ def measure(home: Path) -> Iterator[Line]:
         try:
             used.append(run([NEWSREAD, "align", os.fspath(crowd), "--no-cache"], home, limit=_PATIENCE))
         except RuntimeError as error:
-            yield Failure(what, " ".join(str(error).split())[-60:], bounded)
+            # Smaller than what is bounded: then that is not held either.
+            yield Failure(what, " ".join(str(error).split())[-60:], outlets <= _BOUNDED)
             break
         beside = f"{OUTLETS[0]} outlets"
         yield Row(what, used[-1].seconds, "s", _SECONDS if bounded else None, False, used[0].seconds, beside)
