@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsread.findings import Quotation, QuotationKind
@@ -170,6 +170,7 @@ PIECES = st.lists(
 )  # fmt: skip
 
 
+@example(["'", "'", "'", "\n\n", " ", "”"])
 @given(PIECES)
 def test_offsets_are_true_whatever_the_marks(pieces: list[str]) -> None:
     article = article_of(*[p for p in "".join(pieces).split("\n\n") if p.strip()] or ["x"])

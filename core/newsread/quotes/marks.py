@@ -56,8 +56,8 @@ def quoted(article: Article) -> list[Quoted]:
             found[-1] = replace(found[-1], end=here[0].end, words=(*found[-1].words, *here[0].words))
             here = here[1:]
         elif running and (closing := _closed_here(article.text, text, sentences)):
-            (rest,) = _between(article.text, Span(sentences[0].start, sentences[0].start), closing)
-            found[-1] = replace(found[-1], end=closing.end, words=(*found[-1].words, *rest.words))
+            for rest in _between(article.text, Span(sentences[0].start, sentences[0].start), closing):
+                found[-1] = replace(found[-1], end=closing.end, words=(*found[-1].words, *rest.words))
             here = [stretch for stretch in here if stretch.start >= closing.end]
         found += here
         running = goes_on
