@@ -7,6 +7,8 @@ BIN = $(VENV)/bin
 LISTS = requirements/run.txt requirements/build.txt requirements/dev.txt
 ARGS ?= seeds/us-japan-2017
 PYTEST_ARGS ?=
+# One more than a small machine has cores: many tests wait for a terminal, a process or a line.
+WORKERS ?= 3
 GOLD ?=
 TRAIN_PYTHON ?=
 export TRAIN_PYTHON
@@ -38,7 +40,7 @@ run: $(VENV)/run.stamp ## open the sample story; ARGS='FILE... --option' for any
 	@$(BIN)/newsread $(ARGS)
 
 test: $(VENV)/dev.stamp ## run the tests; PYTEST_ARGS='-k name' to choose
-	$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) $(PYTEST_ARGS)
 
 check: lint types contracts test ## everything that has to hold: style, types, import contracts, tests
 
