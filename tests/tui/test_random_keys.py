@@ -86,6 +86,7 @@ async def test_no_keys_do_harm(
     app, pressed, known = read(story, keeper=keeper), [""], list[int]()
     try:
         async with opened(app, size) as pilot:
+            await everything_once(app, pilot)
             for number in range(KEYS):
                 if number % 100 == 99:
                     await back_to_reading(app, pilot)
@@ -107,7 +108,7 @@ async def test_no_keys_do_harm(
         raise
     # Once everything has been opened a reader that runs on does not grow.
     if KEYS >= 1000:
-        assert known[-1] < known[2] * 1.1, known
+        assert max(known[3:]) < max(known[1:3]) * 1.1, known
     again = read(story, keeper=keeper)
     async with opened(again, size) as pilot:
         found = reading(again).frame
@@ -120,6 +121,18 @@ async def test_no_keys_do_harm(
         )
         assert (found.bookmarks, found.story.corrections) == (left.bookmarks, left.story.corrections)
         assert found.story.threshold == left.story.threshold
+
+
+EVERYTHING: Final = [*"c?uwVetpTDQ&'imdZ*f", "colon", "a", "slash"]
+
+
+async def everything_once(app: ReaderApp, pilot: Pilot[None]) -> None:
+    """Open whatever there is, which loads what stays, and press as many keys as are remembered on their way."""
+    for key in EVERYTHING:
+        await pilot.press(key)
+        if isinstance(app.focused, Input):
+            await pilot.press(*"x" * 90)
+        await back_to_reading(app, pilot)
 
 
 async def things(app: ReaderApp, pilot: Pilot[None], size: tuple[int, int]) -> int:
