@@ -17,8 +17,8 @@ import numpy as np
 from bench.gold import Scores, best_figures, pairs, read_gold
 from newsread.alignment.align import align
 from newsread.alignment.arrays import Matrix
+from newsread.alignment.counting import StoryWords, count_words
 from newsread.alignment.encode import cut, load_encoder
-from newsread.alignment.lexical import StoryWords, count_words
 from newsread.model import Article
 
 type Aligner = Callable[[Sequence[Article]], Scores]

@@ -7,9 +7,9 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
+from newsread.alignment.counting import count_words
 from newsread.alignment.encode import cut
 from newsread.alignment.late import TokenVectors
-from newsread.alignment.lexical import count_words
 from training.encoder import load_encoder
 from training.export import export_encoder
 from training.gold import GoldStory

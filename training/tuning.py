@@ -15,9 +15,10 @@ from torch import Tensor
 from torch.nn import functional
 
 from newsread.alignment.context import context_forms
+from newsread.alignment.counting import StoryWords
 from newsread.alignment.encode import Pieces
 from newsread.alignment.late import CLAUSE
-from newsread.alignment.lexical import StoryWords, lexical_signals, sentence_signals
+from newsread.alignment.lexical import lexical_signals, sentence_signals
 from training.encoder import Encoder
 from training.gold import GoldStory
 from training.heads import Pair, Recipe, pair_loss, train

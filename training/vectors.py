@@ -6,10 +6,10 @@ from pathlib import Path
 import onnxruntime
 from tokenizers import Tokenizer
 
+from newsread.alignment.counting import count_words
 from newsread.alignment.encode import Encoder, cut, for_this_processor
 from newsread.alignment.features import pair_features
 from newsread.alignment.late import TokenVectors
-from newsread.alignment.lexical import count_words
 from training.gold import GoldStory
 from training.heads import Pair
 

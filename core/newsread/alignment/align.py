@@ -8,12 +8,12 @@ from typing import Final
 import numpy as np
 
 from newsread.alignment.arrays import Flags, Matrix
+from newsread.alignment.counting import StoryWords, count_words
 from newsread.alignment.encode import Encoder, Known, Pieces, cut, load_encoder
 from newsread.alignment.evidence import Telling, evidence, telling
 from newsread.alignment.features import PRUNED, first_probability, pair_features, story_features
 from newsread.alignment.head import Judge, joint_logits, read_judge
 from newsread.alignment.late import TokenVectors
-from newsread.alignment.lexical import StoryWords, count_words
 from newsread.alignment.topics import is_topic, without_topics
 from newsread.alignment.verbatim import prefer_verbatim
 from newsread.alignment.words import Words

@@ -7,9 +7,10 @@ import numpy as np
 
 from newsread.alignment.arrays import Matrix
 from newsread.alignment.context import context_forms
+from newsread.alignment.counting import StoryWords
 from newsread.alignment.head import logistic
 from newsread.alignment.late import LATE_SIGNALS, TokenVectors, late_signals
-from newsread.alignment.lexical import LEXICAL_SIGNALS, StoryWords, lexical_signals, sentence_signals
+from newsread.alignment.lexical import LEXICAL_SIGNALS, lexical_signals, sentence_signals
 
 _LEXICAL_CONTEXT: Final = tuple(LEXICAL_SIGNALS.index(n) for n in ("cosine", "containment_max", "window_max"))
 _LATE_CONTEXT: Final = tuple(
