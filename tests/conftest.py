@@ -2,7 +2,9 @@
 
 import ipaddress
 import os
+import signal
 import socket
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,10 @@ from hypothesis import settings
 settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("local", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+if threading.current_thread() is threading.main_thread():
+    # Whoever runs the tests in the background may have them ignore Ctrl-C, and what they start would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class NetworkUsed(AssertionError):
