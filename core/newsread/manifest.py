@@ -115,6 +115,11 @@ class _Reader:
             kinds=tuple(SentenceKind(kind) for kind in article.get("kinds", [])),
         )
 
+    def _check_kinds(self, number: int, kinds: Any) -> None:
+        for strange in (kind for kind in kinds if kind not in set(SentenceKind)):
+            known = f"known are {', '.join(SentenceKind)}"
+            raise self._invalid(f"article {number}: no paragraph is a {strange!r}", number, "kinds", known)
+
     def _check(self, number: int, key: str, value: object) -> None:
         where = f"article {number}: "
         if key not in _KEYS:
@@ -123,10 +128,8 @@ class _Reader:
             raise self._invalid(f"{where}{key} must be {_WANTED[_KEYS[key]]}", number, key)
         if isinstance(value, list) and not all(isinstance(each, str) for each in value):
             raise self._invalid(f"{where}{key} must be {_WANTED[list]}", number, key)
-        if key == "kinds" and (strange := next((each for each in value if each not in set(SentenceKind)), None)):  # type: ignore[attr-defined]
-            raise self._invalid(
-                f"{where}no paragraph is a {strange!r}", number, key, f"known are {', '.join(SentenceKind)}"
-            )
+        if key == "kinds":
+            self._check_kinds(number, value)
         if key == "language" and not re.fullmatch("[a-z]{2}", str(value)):
             raise self._invalid(f"{where}language must be a code such as en", number, key)
 

@@ -106,3 +106,11 @@ def test_a_faulty_manifest_says_where(tmp_path: Path, manifest: str, fault: str)
         read_manifest(path)
     assert fault in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("kind", ["", "advertisement"])
+def test_a_paragraph_of_no_known_kind_is_one_line(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "story.toml"
+    path.write_text(f'title = "x"\n[[article]]\nfile = "a.txt"\nkinds = ["{kind}", "body"]\n', encoding="utf-8")
+    with pytest.raises(ManifestInvalid, match=f"no paragraph is a '{kind}'"):
+        read_manifest(path)

@@ -41,6 +41,7 @@ def test_atom() -> None:
         (b"<rss version='2.0'><channel><title>x</title></channel></rss>", "lists no articles"),
         (b"<html><body>x</body></html>", "no feed"),
         (b"", "no feed"),
+        (b"\0", "no feed"),
     ],
 )
 def test_what_is_no_feed_is_one_line(data: bytes, line: str) -> None:

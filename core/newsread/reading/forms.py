@@ -62,7 +62,7 @@ def _head(data: bytes) -> str:
     sample = data[:_HEAD]
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return sample.decode("utf-16", errors="replace")
-    if sample[:2].count(0) == 1:  # UTF-16 without its mark
+    if len(sample) > 1 and sample[:2].count(0) == 1:  # UTF-16 without its mark
         return sample.decode("utf-16-le" if sample[1] == 0 else "utf-16-be", errors="replace")
     return sample.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")
 
