@@ -8,13 +8,13 @@ import torch
 from tokenizers import Tokenizer
 
 from newsread.alignment.counting import count_words
-from newsread.alignment.encode import cut
+from newsread.alignment.encode import cut, opened
 from newsread.alignment.late import TokenVectors
 from training.encoder import load_encoder
 from training.export import export_encoder
 from training.gold import GoldStory
 from training.tuning import Material, Tuning, tune
-from training.vectors import encode_story, open_encoder
+from training.vectors import encode_story
 
 
 def tuned_encoder(stories: Sequence[GoldStory], weights: Path, cache: Path, how: Tuning = Tuning()) -> Path:  # noqa: B008
@@ -44,6 +44,7 @@ def unseen_vectors(
     found = {}
     for fold in sorted(set(folds.values())):
         seen = [story for story in stories if folds[story.name] != fold]
-        encoder = open_encoder(tuned_encoder(seen, weights, cache), weights / "tokenizer.json")
+        tuned = tuned_encoder(seen, weights, cache)
+        encoder = opened(tuned.read_bytes(), (weights / "tokenizer.json").read_bytes())
         found.update({s.name: encode_story(encoder, s) for s in stories if folds[s.name] == fold})
     return found

@@ -1,32 +1,15 @@
 """Token vectors of annotated stories, from the encoder as it ships."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-
-import onnxruntime
-from tokenizers import Tokenizer
 
 from newsread.alignment.counting import count_words
-from newsread.alignment.encode import Encoder, cut, for_this_processor
+from newsread.alignment.encode import Encoder, cut
 from newsread.alignment.features import pair_features
 from newsread.alignment.late import TokenVectors
 from training.gold import GoldStory
 from training.heads import Pair
 
 VectorsOf = Callable[[GoldStory], list[TokenVectors]]
-
-
-def open_encoder(onnx: Path, tokenizer: Path) -> Encoder:
-    """An exported encoder, without the checks that :func:`newsread.alignment.encode.load_encoder` makes."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 2
-    session = onnxruntime.InferenceSession(
-        for_this_processor(onnx.read_bytes()), options, providers=["CPUExecutionProvider"]
-    )
-    pieces = Tokenizer.from_str(tokenizer.read_text(encoding="utf-8"))
-    pieces.no_truncation()
-    pieces.no_padding()
-    return Encoder(session, pieces)
 
 
 def encode_story(encoder: Encoder, story: GoldStory) -> list[TokenVectors]:

@@ -116,7 +116,7 @@ class _Reader:
         )
 
     def _check_kinds(self, number: int, kinds: Any) -> None:
-        for strange in (kind for kind in kinds if kind not in set(SentenceKind)):
+        for strange in (kind for kind in kinds if kind not in SentenceKind):
             known = f"known are {', '.join(SentenceKind)}"
             raise self._invalid(f"article {number}: no paragraph is a {strange!r}", number, "kinds", known)
 

@@ -1,6 +1,7 @@
 """The keys of lists and pages over the reading screen, in one table: those that all have, and those of each list."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from textual.binding import Binding, BindingType
@@ -70,6 +71,4 @@ OWN: Final = (MATRIX, PEOPLE, LEGEND, OUTLETS, CORRECTIONS)
 
 def in_lists() -> Iterator[BindingType]:
     """Every key of lists and pages, once."""
-    tables: Iterable[list[BindingType]] = (LIST, *OWN)
-    for table in tables:
-        yield from table
+    return chain(LIST, *OWN)

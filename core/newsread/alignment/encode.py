@@ -112,12 +112,20 @@ def load_encoder() -> Encoder:
     """
     _forbid_reporting()
     try:
-        import onnxruntime
-        from tokenizers import Tokenizer
+        import onnxruntime  # noqa: F401 - before memory is asked for, of which it takes some
+        import tokenizers  # noqa: F401
     except ModuleNotFoundError as error:
         raise WeightsMissing(f"{error.name} is not installed", "install newsread again") from error
     weights, tokenizer = read_weights("encoder.onnx"), read_weights("tokenizer.json")
     need_memory(_ROOM, "the learned aligner")
+    return opened(weights, tokenizer)
+
+
+def opened(weights: bytes, tokenizer: bytes) -> Encoder:
+    """An encoder from what was exported: an ONNX file, and the JSON of its tokenizer."""
+    import onnxruntime
+    from tokenizers import Tokenizer
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(_THREADS, os.cpu_count() or 1)
     options.log_severity_level = 3
