@@ -62,6 +62,8 @@ def read_manifest(path: Path) -> Manifest:
         return _Reader(path, source).manifest(tomllib.loads(source))
     except tomllib.TOMLDecodeError as error:
         raise ManifestInvalid(f"{one_line(str(path))}: {one_line(str(error))}") from error
+    except RecursionError as error:
+        raise ManifestInvalid(f"{one_line(str(path))}: lists in lists, too many of them") from error
     except UnicodeDecodeError as error:
         raise ManifestInvalid(f"{one_line(str(path))}: not UTF-8") from error
     except OSError as error:

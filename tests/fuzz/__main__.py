@@ -46,7 +46,8 @@ def run(target: str, seconds: float) -> None:
 def _with_atheris(target: str, seconds: float) -> None:
     atheris: Any = import_module("atheris")  # no dependency: it has no wheels for some systems
     with atheris.instrument_imports(include=["newsread", "newsread_tui"]):
-        from tests.fuzz.targets import TARGETS, WORDS, feed
+        from tests.fuzz.target import feed
+        from tests.fuzz.targets import TARGETS, WORDS
 
     corpus = FOUND / "corpus" / target
     corpus.mkdir(parents=True, exist_ok=True)
@@ -57,7 +58,7 @@ def _with_atheris(target: str, seconds: float) -> None:
     limits = [f"-max_total_time={int(seconds)}", "-timeout=20", "-rss_limit_mb=3000", "-max_len=20000", "-verbosity=0"]
     atheris.Setup(
         ["fuzz", *limits, f"-dict={words}", f"-artifact_prefix={FOUND}/{target}-", str(corpus)],
-        lambda data: feed(target, data),
+        lambda data: feed(TARGETS[target], data),
     )
     atheris.Fuzz()
 
@@ -66,7 +67,8 @@ def _with_hypothesis(target: str, seconds: float) -> None:
     from hypothesis import HealthCheck, given, settings
 
     from tests.fuzz.mutating import mutated
-    from tests.fuzz.targets import feed
+    from tests.fuzz.target import feed
+    from tests.fuzz.targets import TARGETS
 
     last = b""
 
@@ -75,7 +77,7 @@ def _with_hypothesis(target: str, seconds: float) -> None:
     def one(data: bytes) -> None:
         nonlocal last
         last = data
-        feed(target, data)
+        feed(TARGETS[target], data)
 
     until = time.monotonic() + seconds
     while time.monotonic() < until:

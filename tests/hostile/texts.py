@@ -35,9 +35,17 @@ def spoiled(words: str) -> str:
 
 
 def found_in(text: str) -> list[str]:
-    """What is unsafe in a text for people, each with what stands around it."""
-    found = [match.span() for match in re.finditer(f"{_UNSAFE.pattern}|{OWNED}", text)]
-    return [text[max(0, start - 20) : end + 20] for start, end in found]
+    """What is unsafe in a text for people, and what was left of a sequence, each with what stands around it."""
+    return _around(re.compile(f"{_UNSAFE.pattern}|{OWNED}"), text)
+
+
+def unsafe_in(text: str) -> list[str]:
+    """What is unsafe in a text for people, whatever words are left of it."""
+    return _around(_UNSAFE, text)
+
+
+def _around(sought: re.Pattern[str], text: str) -> list[str]:
+    return [text[max(0, found.start() - 20) : found.end() + 20] for found in sought.finditer(text)]
 
 
 def found_on_terminal(written: bytes) -> list[str]:

@@ -146,7 +146,7 @@ def _read(path: Path) -> Session | None:
     """What a file keeps; None if there is none or it cannot be understood."""
     try:
         return _session(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
         return None
 
 

@@ -39,7 +39,7 @@ def check_url(url: str) -> None:
         raise FetchRefused(f"{shown(url)}: only http and https are fetched", hint)
     rest = url[scheme.end() :]
     host = re.split(r"[/?#]", rest, maxsplit=1)[0]
-    if len(url) > _MAX_URL or re.search(r"[\x00-\x20\x7f]", url) or not host.strip(".:@[]"):
+    if len(url) > _MAX_URL or re.search(r"[\x00-\x20\x7f\ud800-\udfff]", url) or not host.strip(".:@[]"):
         raise FetchRefused(f"{shown(url)}: not a web address")
     if "@" in host:
         raise FetchRefused(f"{shown(host.rpartition('@')[2])}: addresses with a name or password are not fetched")
@@ -53,9 +53,10 @@ def joined(url: str, place: str) -> str:
     """
     try:
         target = urljoin(url, place.strip()).partition("#")[0]
+        written = quote(target, safe=_SAFE)
     except ValueError as error:
         raise FetchRefused(f"{shown(place)}: not a web address") from error
-    check_url(quote(target, safe=_SAFE))
+    check_url(written)
     return target
 
 
