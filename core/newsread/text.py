@@ -8,6 +8,7 @@ or to deceive. :func:`clean` takes them out before anything else sees the text a
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -30,7 +31,7 @@ _LINE_END: Final = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _DIRTY: Final = re.compile(f"(?P<line>{_LINE_END})|{_SEQUENCE}|{_UNSAFE}")
 # Combining marks are stacked without limit by some hostile texts; four on one letter serve every written language.
 _MARK_FLOOD: Final = re.compile("([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
-                                "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")  # fmt: skip
+                                "([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+)")  # fmt: skip
 
 _FOLDED: Final = {
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u00b4": "'", "\u0060": "'",
@@ -79,11 +80,25 @@ def clean(source: str) -> CleanText:
     zero-width and other invisible characters, and combining marks beyond the fourth on a letter. Line ends of
     every kind become a line feed.
     """
+    cuts = [(m.start(), m.end(), "\n" if m["line"] else "") for m in _DIRTY.finditer(source)]
+    once = _cut(source, cuts)
+    # Marks are counted when nothing stands between them any more: what is invisible would break a flood into drops.
+    floods = [match.span(2) for match in _MARK_FLOOD.finditer(once.text)]
+    if not floods:
+        return once
+    cuts += [(once.offsets.start(start), once.offsets.end(end), "") for start, end in floods]
+    return _cut(source, sorted(cuts))
+
+
+def _cut(source: str, cuts: Sequence[tuple[int, int, str]]) -> CleanText:
+    """``source`` with stretches replaced: (start, end, replacement), in order. One inside another goes with it."""
     pieces: list[str] = []
     positions: list[int] = []
     shifts: list[int] = []
     done = length = 0
-    for start, end, kept in _cuts(source):
+    for start, end, kept in cuts:
+        if end <= done:
+            continue
         pieces += (source[done:start], kept)
         length += start - done + len(kept)
         if len(kept) != end - start:
@@ -92,13 +107,6 @@ def clean(source: str) -> CleanText:
         done = end
     pieces.append(source[done:])
     return CleanText("".join(pieces), OffsetMap(tuple(positions), tuple(shifts)))
-
-
-def _cuts(source: str) -> list[tuple[int, int, str]]:
-    """Stretches of ``source`` to replace, in order and apart: (start, end, replacement)."""
-    cuts = [(m.start(), m.end(), "\n" if m["line"] else "") for m in _DIRTY.finditer(source)]
-    cuts += [(m.end(1), m.end(), "") for m in _MARK_FLOOD.finditer(source)]
-    return sorted(cuts)
 
 
 def fold(text: str) -> str:

@@ -71,6 +71,14 @@ def test_a_flood_of_combining_marks_is_cut() -> None:
     assert clean("a" + "\u0301" * 50 + "b").text == "a" + "\u0301" * 4 + "b"
 
 
+@pytest.mark.parametrize("between", ["\x00", "\u200b", "\x1b[31m", "\ufeff\u2060"])
+def test_a_flood_that_what_is_invisible_breaks_into_drops_is_cut(between: str) -> None:
+    drops = between.join(["\u0301" * 4] * 5)
+    cleaned = clean(f"a{drops}{between}b c")
+    assert cleaned.text == "a" + "\u0301" * 4 + "b c"
+    assert cleaned.offsets.start(cleaned.text.index("b")) == len(f"a{drops}{between}")
+
+
 @given(st.text())
 def test_folding_keeps_the_length(text: str) -> None:
     assert len(fold(text)) == len(text)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,10 +15,20 @@ from bench.programs import environment
 from bench.terminal import Terminal
 
 WITHOUT = Path(__file__).with_name("without.py")
+DISK = Path(__file__).with_name("disk.py")
 SIZE = (100, 30)
 ON_LINUX = pytest.mark.skipif(
     sys.platform != "linux", reason="limits and permissions are taken away in the way of Linux"
 )
+
+
+def _mounts() -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, os.fspath(DISK), folder]
+        return sys.platform == "linux" and not subprocess.run(command, capture_output=True, check=False).returncode
+
+
+NEEDS_DISK = pytest.mark.skipif(not _mounts(), reason="this system does not let us mount a small disk to fill")
 
 type Open = Callable[..., Terminal]
 type Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -2,7 +2,9 @@
 
 ``python failing.py killed WRITER FOLDER``: a child for each step does the write again and kills itself there, with the one
 signal that no program can prepare for. Steps are the calls that reach the system: opening, writing, renaming and the like.
-``python failing.py full WRITER FOLDER``: the write is made where no file can grow beyond a few bytes, as on a full disk.
+``python failing.py limited WRITER FOLDER``: the write is made where no file can grow beyond a few bytes.
+``python failing.py no_bytes WRITER FOLDER``: the folder is on a disk that has no room for one byte more, or with
+``no_files`` for one file more.
 Prints what there was after each, as JSON.
 """
 
@@ -19,6 +21,9 @@ from types import FrameType
 from typing import Any, Final
 
 from newsread.errors import NewsreadError
+
+sys.path.append(os.fspath(Path(__file__).parents[2]))
+from tests.faults import disk  # this is a program, not a part of the tests' process
 
 _SYSTEM: Final = ("posix", "fcntl", "_io", "io")
 _ROOM: Final = 20  # bytes
@@ -54,8 +59,12 @@ class Case:
     look: Callable[[], object]
 
 
-def killed(case: Case) -> list[Any]:
+type Writer = Callable[[Path], Case]
+
+
+def killed(writer: Writer, folder: Path) -> list[Any]:
     """What there is after a kill at the first step, the second, and so on until the write gets through."""
+    case = writer(folder)
     found: list[Any] = []
     for step in range(1, 500):
         case.prepare()
@@ -71,21 +80,42 @@ def killed(case: Case) -> list[Any]:
     raise RuntimeError("the write never ends")
 
 
-def full(case: Case) -> list[Any]:
-    """What is said, and what there is, when there is room for a few bytes only; and then when there is room again."""
-    case.prepare()
+def limited(writer: Writer, folder: Path) -> list[Any]:
+    """What is said, and what there is, when files must stay small; and then when they need not any more."""
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (_ROOM, limits[1]))
+    return _without_room(
+        writer(folder),
+        folder,
+        lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (_ROOM, limits[1])),
+        lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limits),
+    )
+
+
+def no_bytes(writer: Writer, folder: Path) -> list[Any]:
+    """The same on a disk without room for a byte, and with it."""
+    disk.mounted(folder)
+    return _without_room(writer(folder), folder, lambda: disk.without_bytes(folder), lambda: disk.emptied(folder))
+
+
+def no_files(writer: Writer, folder: Path) -> list[Any]:
+    """The same on a disk without room for a file, and with it."""
+    disk.mounted(folder)
+    return _without_room(writer(folder), folder, lambda: disk.without_files(folder), lambda: disk.emptied(folder))
+
+
+def _without_room(case: Case, folder: Path, take: Callable[[], object], give_back: Callable[[], object]) -> list[Any]:
+    case.prepare()
+    take()
     said = ""
     try:
         case.write()
     except (OSError, NewsreadError) as error:
         said = str(error)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     failed = [said, case.look()]
+    give_back()
+    half_written = [path.name for path in folder.rglob(".*") if path.name != ".lock"]
     case.write()
-    return [failed, ["", case.look()]]
+    return [failed, ["", case.look()], ["", half_written]]
 
 
 def session(folder: Path) -> Case:
@@ -185,7 +215,7 @@ def _start(path: Path) -> str:
     return text[:3] if text in ("old", "new" * 9999) else "torn"
 
 
-FAULTS: Final = {"killed": killed, "full": full}
+FAULTS: Final = {"killed": killed, "limited": limited, "no_bytes": no_bytes, "no_files": no_files}
 WRITERS: Final = {
     "session": session,
     "report": report,
@@ -198,4 +228,4 @@ WRITERS: Final = {
 
 if __name__ == "__main__":
     fault, writer, place = sys.argv[1:]
-    json.dump(FAULTS[fault](WRITERS[writer](Path(place))), sys.stdout)
+    json.dump(FAULTS[fault](WRITERS[writer], Path(place)), sys.stdout)

@@ -15,7 +15,7 @@ from newsread.analyses.cache import AnalysisCache
 from newsread.web.cache import PageCache
 from newsread.web.options import Fetched
 from newsread_tui.batches import Job, is_done
-from tests.faults.conftest import ON_LINUX, WITHOUT, Open, Run, plain, shows
+from tests.faults.conftest import NEEDS_DISK, ON_LINUX, WITHOUT, Open, Run, plain, shows
 
 
 @ON_LINUX
@@ -31,6 +31,26 @@ def test_a_home_that_cannot_be_written_to(read: Open, run: Run, story: Path, tmp
     assert plain(run("power", "--", "align", "--model", "none", "-q", story)) == []
     refused = run("power", "--", "report", "--model", "none", "-q", story, "-o", home / "report.txt")
     assert (refused.returncode, plain(refused)) == (1, [f"newsread: {home}/report.txt: Permission denied"])
+
+
+@NEEDS_DISK
+def test_a_home_on_a_full_disk(read: Open, run: Run, story: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    terminal = read(f"room={home}")
+    terminal.press("j")
+    terminal.press("B")
+    shows(terminal, "cannot be kept")
+    assert terminal.end("q") == 0
+    done = run(f"room={home}", "--", "align", "--model", "none", "-q", story)
+    assert (done.returncode, plain(done)) == (0, [])
+    assert json.loads(done.stdout)["links"]
+    report = ("report", story, "--model", "none", "-o", home / "report.txt")
+    for words in (report, ("save", home / "kept", story)):
+        done = run(f"room={home}", "--", *words, "-q")
+        assert done.returncode == 1
+        (line,) = plain(done)
+        assert line.endswith("No space left on device")
 
 
 def test_no_home_at_all(read: Open, story: Path, tmp_path: Path) -> None:

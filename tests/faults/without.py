@@ -1,8 +1,8 @@
 """newsread with something taken away that programs count on.
 
 ``python without.py WHAT[=AMOUNT]... -- ARGUMENTS``, where WHAT is ``memory`` or ``file`` (bytes that may be had of them),
-``power`` (a user who may write where the permissions say so, also where root runs this), ``home`` or ``pickle`` (reading
-values that can run code).
+``power`` (a user who may write where the permissions say so, also where root runs this), ``home``, ``room`` (on the disk of
+a folder, ``room=FOLDER``) or ``pickle`` (reading values that can run code).
 """
 
 import ctypes
@@ -11,7 +11,11 @@ import pickle
 import pwd
 import resource
 import sys
+from pathlib import Path
 from typing import Final, NoReturn
+
+sys.path.append(os.fspath(Path(__file__).parents[2]))
+from tests.faults import disk  # this is a program, not a part of the tests' process
 
 _DROP: Final = 24  # PR_CAPBSET_DROP of Linux
 _OVERRIDES: Final = (1, 2)  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
@@ -48,6 +52,9 @@ def main() -> int:
             _without_power([*(each for each in words if each != word), "--", *arguments])
         elif what == "pickle":
             _without_pickle()
+        elif what == "room":
+            disk.mounted(Path(amount))
+            disk.without_bytes(Path(amount))
         elif what == "home":
             os.environ.pop("HOME", None)
             pwd.getpwuid = _unknown
