@@ -230,3 +230,24 @@ async def test_a_screen_is_written_in_reading_order(
         "Not in C, 2017-08-17.",
     ]
     assert texts[3][2:4] == ["A, 2017-08-17", f"Counterpart, the same, 0.95: {long} [2 outlets, the same]"]
+
+
+async def test_in_reading_order_paragraphs_and_passages_are_whole(
+    read: Read, tell: Tell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is above and below the rows in view belongs to the paragraph all the same."""
+    monkeypatch.chdir(tmp_path)
+    long = [f"Sentence {n} of a paragraph without end, which no terminal shows in one piece." for n in range(40)]
+    story = tell(
+        {"A": ["Before.", long[0], *(f"+{line}" for line in long[1:]), "After."], "B": ["One.", "Two.", "Three."]},
+        [(0, 20, 1, 0, 0.95), (0, 20, 1, 2, 0.6)],
+    )
+    app = read(story)
+    async with opened(app, (80, 24)) as pilot:
+        await pilot.press("2", "1", "g", "R")
+        assert "written to" in lines(app)[-1]
+    text = (tmp_path / "newsread-a-story-1.txt").read_text(encoding="utf-8")
+    assert [line for line in long if line in text] == long
+    assert "Before." not in text
+    assert text.index("Counterpart, the same, 0.95: One.") < text.index("Counterpart, in part, 0.60: Three.")
+    assert "Two." not in text

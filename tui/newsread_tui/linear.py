@@ -24,7 +24,7 @@ _WIDE = 1000
 
 
 def reading_lines(frame: Frame, in_view: Iterable[SentenceRef], glyphs: Glyphs) -> Sequence[str]:
-    """The state, then every outlet with its sentences in view; of one that is not in view, what it has of the passage.
+    """The state, then every outlet: all that it has of the passage, and the paragraphs in view, whole.
 
     Args:
         frame: What is shown.
@@ -37,7 +37,11 @@ def reading_lines(frame: Frame, in_view: Iterable[SentenceRef], glyphs: Glyphs) 
     left, right = status(frame, _WIDE, glyphs)
     lines = [", ".join(part for text, _ in (*left, *right) for part in text.strip().split("   ") if part)]
     for article in frame.shown:
-        lines += ["", _name(frame, article), *_outlet(frame, article, seen.get(article, ()), glyphs)]
+        lines += [
+            "",
+            _name(frame, article),
+            *_outlet(frame, article, _whole(frame, article, seen.get(article, ())), glyphs),
+        ]
     return lines
 
 
@@ -60,14 +64,24 @@ def _linked(frame: Frame, counterpart: Counterpart, glyphs: Glyphs) -> str:
     return f"Counterpart, {_WORDS[ink]}, {sureness(counterpart.link)}: {text}"
 
 
+def _whole(frame: Frame, article: int, seen: Iterable[SentenceRef]) -> Sequence[SentenceRef]:
+    """The sentences of the paragraphs that are in view, in part at least, but for what is folded."""
+    sentences = frame.story.articles[article].sentences
+    paragraphs = {sentences[ref.sentence].paragraph for ref in seen}
+    passed = {n for fold in frame.folds(article) for n in range(fold.first, fold.last + 1)}
+    return [
+        SentenceRef(article, n)
+        for n, sentence in enumerate(sentences)
+        if sentence.paragraph in paragraphs and n not in passed
+    ]
+
+
 def _outlet(frame: Frame, article: int, seen: Sequence[SentenceRef], glyphs: Glyphs) -> Iterator[str]:
-    counterpart = frame.counterpart(article)
-    if counterpart and counterpart.ref not in seen:
-        yield _told(frame, counterpart.ref, counterpart, glyphs)
-    elif counterpart is None and article != frame.place.ref.article and frame.compared:
+    counterparts = {each.ref: each for each in frame.story.counterparts(frame.place.ref).get(article, ())}
+    yield from (_told(frame, ref, each, glyphs) for ref, each in counterparts.items() if ref not in seen)
+    if not counterparts and article != frame.place.ref.article and frame.compared:
         yield "Not here."
-    for ref in seen:
-        yield _told(frame, ref, counterpart if counterpart and counterpart.ref == ref else None, glyphs)
+    yield from (_told(frame, ref, counterparts.get(ref), glyphs) for ref in seen)
 
 
 def _told(frame: Frame, ref: SentenceRef, counterpart: Counterpart | None, glyphs: Glyphs) -> str:

@@ -1,13 +1,14 @@
 """The keys of lists and pages over the reading screen, in one table: those that all have, and those of each list."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import Final
 
 from textual.binding import Binding, BindingType
 
 from newsread.model import EntityType
-from newsread_tui.keys import WRITE, WRITE_LINEAR
+from newsread_tui.keys import READING, WRITE, WRITE_LINEAR
 from newsread_tui.naming import TYPE_NAMES
 
 _IN_LISTS: Final = Binding.Group("In lists and pages")
@@ -20,8 +21,8 @@ _CORRECTIONS: Final = Binding.Group("In the list of corrections")
 PAGE: Final[list[BindingType]] = [
     Binding("j,down", "step(1)", "Down", id="list.down", group=_IN_LISTS),
     Binding("k,up", "step(-1)", "Up", id="list.up", group=_IN_LISTS),
-    Binding("space,pagedown,ctrl+f", "step(15)", "A page down", id="list.page_down", group=_IN_LISTS),
-    Binding("b,pageup,ctrl+b", "step(-15)", "A page up", id="list.page_up", group=_IN_LISTS),
+    Binding("space,pagedown,ctrl+f", "page(1)", "A page down", id="list.page_down", group=_IN_LISTS),
+    Binding("b,pageup,ctrl+b", "page(-1)", "A page up", id="list.page_up", group=_IN_LISTS),
     Binding("g,home", "step(-1000000)", "Beginning", id="list.first", group=_IN_LISTS),
     Binding("G,end", "step(1000000)", "End", id="list.last", group=_IN_LISTS),
     Binding("enter", "choose", "Go there", id="list.choose", group=_IN_LISTS),
@@ -29,11 +30,34 @@ PAGE: Final[list[BindingType]] = [
     WRITE,
     WRITE_LINEAR,
 ]
-"""``step`` takes rows; pages have nothing to choose."""
+"""``step`` takes rows, ``page`` screens of them; pages have nothing to choose."""
 
 LIST: Final[list[BindingType]] = [
     *PAGE,
     Binding("question_mark,f1", "help", "The keys of this list", id="list.help", group=_IN_LISTS),
+]
+
+_WALKING: Final = {
+    "sentence.next": "walk(1)",
+    "sentence.previous": "walk(-1)",
+    "outlet.left": "cross(-1)",
+    "outlet.right": "cross(1)",
+    "outlet.next": "cycle(1)",
+    "outlet.previous": "cycle(-1)",
+    "shared.next": "seek('shared', 1)",
+    "shared.previous": "seek('shared', -1)",
+    "unique.next": "seek('unique', 1)",
+    "unique.previous": "seek('unique', -1)",
+    "differing.next": "seek('differing', 1)",
+    "differing.previous": "seek('differing', -1)",
+    "stacked": "close",
+}
+"""Actions of the reading screen that the stacked passage has as well, under the same ids and so the same keys."""
+
+STACKED: Final[list[BindingType]] = [
+    *(each for each in PAGE if isinstance(each, Binding) and each.id not in ("list.down", "list.up")),
+    *(replace(each, action=_WALKING[each.id]) for each in READING if isinstance(each, Binding) and each.id in _WALKING),
+    Binding("question_mark,f1", "close", "Close", id="help"),
 ]
 
 MATRIX: Final[list[BindingType]] = [

@@ -72,6 +72,17 @@ class ListScreen(Screen[SentenceRef | None]):
             self.at = stops[min(max(here + rows, 0), len(stops) - 1)]
         self.paint()
 
+    def action_page(self, pages: int) -> None:
+        """A screen of items down, or up; none is skipped, headings included."""
+        target = self.at + pages * max(1, self._room - 1)
+        near, far = sorted((self.at, target))
+        passed = sum(bool(item.target) for item in self.items[max(0, near + (pages > 0)) : far + (pages > 0)])
+        self.action_step(pages * max(1, passed))
+
+    @property
+    def _room(self) -> int:
+        return max(1, self.size.height - 4 - len(self.head))
+
     def action_choose(self) -> None:
         """Go to where the item stands."""
         if self.items and self.items[self.at].target:
@@ -91,14 +102,14 @@ class ListScreen(Screen[SentenceRef | None]):
 
     def paint(self) -> None:
         """Show the title, the rows in view with the current one marked, and the keys."""
-        width, height = self.size
+        width = self.size.width
         if not width:
             return
         body = self.query_one(LineWidget)
         brush = body.brush(width)
         if self.items and not self.items[self.at].target:
             self.at = next((n for n, item in enumerate(self.items) if item.target), 0)
-        room = max(1, height - 4 - len(self.head))
+        room = self._room
         # The item before the first is a heading as often as not: keep it in view.
         if self.at >= self._top + room:
             self._top = self.at - room // 2

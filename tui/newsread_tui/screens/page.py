@@ -77,12 +77,20 @@ class PageScreen(Screen[None]):
         self._top += rows
         self._paint()
 
+    def action_page(self, pages: int) -> None:
+        """A screen of lines down, or up; two stay in view, so that nothing is skipped."""
+        self.action_step(pages * max(1, self._room - 2))
+
+    @property
+    def _room(self) -> int:
+        return max(1, self.size.height - 4)
+
     def _paint(self) -> None:
-        width, height = self.size
+        width = self.size.width
         body = self.query_one(LineWidget)
         brush = body.brush(width)
         rows = self.rows(brush)
-        room = max(1, height - 4)
+        room = self._room
         self._top = max(0, min(self._top, len(rows) - room))
         view = rows[self._top : self._top + room]
         view += [brush.line()] * (room - len(view))
@@ -96,8 +104,11 @@ class PageScreen(Screen[None]):
     def _foot(self, brush: Brush, *, scrolls: bool) -> Strip:
         if self._notice:
             return brush.line((" " + clip(self._notice, brush.width - 2, brush.glyphs.ellipsis), Ink.NOTICE))
-        hint = "{list.down} {list.up} scroll   {list.close} back" if scrolls else "{list.close} back"
-        return brush.line((f" {with_keys(hint, self.active_bindings.values())}", Ink.MUTED))
+        return brush.line((f" {with_keys(self.hint(scrolls=scrolls), self.active_bindings.values())}", Ink.MUTED))
+
+    def hint(self, *, scrolls: bool) -> str:
+        """What the last line tells of the keys, by their ids."""
+        return "{list.down} {list.up} scroll   {list.close} back" if scrolls else "{list.close} back"
 
 
 def folded(line: Line, width: int) -> Sequence[Line]:

@@ -236,7 +236,7 @@ class ReadingScreen(CorrectingScreen):
         from newsread_tui.screens.stacked import StackedScreen
 
         if self.frame.sentence is not None:
-            self.app.push_screen(StackedScreen(self.frame, self._glyphs))
+            self.app.push_screen(StackedScreen(self, self._glyphs))
 
     def action_why(self) -> None:
         """Why the counterparts are linked to the current sentence."""

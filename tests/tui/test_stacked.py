@@ -1,0 +1,87 @@
+"""The passage in all outlets, one under another: a page that follows the cursor."""
+
+import pytest
+
+from newsread.story import Story
+from newsread_tui.app import ReaderApp
+from newsread_tui.screens.stacked import StackedScreen
+from newsread_tui.settings.keymap import Keymap
+from tests.tui.conftest import Read, Tell
+from tests.tui.looking import lines, opened, place
+
+SIZES = [(80, 24), (120, 40)]
+
+
+def shown(app: ReaderApp) -> str:
+    """What stands below the title, without the hints."""
+    assert isinstance(app.screen, StackedScreen)
+    return "\n".join(" ".join(line.split()) for line in lines(app)[2:-1]).strip()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_keys_of_the_cursor_move_it_and_the_page_follows(
+    read: Read, story: Story, size: tuple[int, int]
+) -> None:
+    app = read(story)
+    async with opened(app, size) as pilot:
+        await pilot.press("V", "j", "j", "j")
+        assert shown(app).startswith("▌ Alpha 2017-08-17\nAlpha says 2 of Smith.")
+        assert "Beta says 2 of Smith." in shown(app)
+        await pilot.press("k")
+        assert "Alpha says 1 of Smith." in shown(app)
+        await pilot.press("l")
+        assert shown(app).startswith("▌ Beta 2017-08-17\nBeta says 1 of Smith.")
+        await pilot.press("escape")
+        assert place(app) == (1, 2)
+
+
+async def test_passages_of_a_kind_are_sought_there_too(read: Read, tell: Tell) -> None:
+    story = tell({"A": ["One.", "Two.", "Three."], "B": ["Third."]}, [(0, 2, 1, 0, 0.9)])
+    app = read(story)
+    async with opened(app, SIZES[0]) as pilot:
+        await pilot.press("V", "s")
+        assert "Three." in shown(app)
+        assert "Third." in shown(app)
+        await pilot.press("s")
+        assert lines(app)[-1].strip() == "no shared passage further down"
+        assert "Three." in shown(app)
+        await pilot.press("O")
+        assert "Two." in shown(app)
+        assert "not in B" in shown(app)
+
+
+async def test_a_long_passage_scrolls_and_the_next_begins_at_its_top(read: Read, tell: Tell) -> None:
+    long = " ".join(f"word{n}" for n in range(400))
+    story = tell({"A": [long, "Two."], "B": [long]}, [(0, 0, 1, 0, 0.9)])
+    app = read(story)
+    async with opened(app, SIZES[0]) as pilot:
+        await pilot.press("V")
+        seen = shown(app)
+        for _ in range(8):
+            await pilot.press("space")
+            assert shown(app).splitlines()[0] in seen, "nothing is skipped"
+            seen += shown(app)
+        assert all(f"word{n}" in seen for n in range(400))
+        await pilot.press("j")
+        assert shown(app).startswith("▌ A 2017-08-17\nTwo.")
+
+
+async def test_keys_of_ones_own_hold_there_as_well(read: Read, story: Story) -> None:
+    app = read(story, keys=Keymap({"sentence.next": "n", "found.next": "F8", "stacked": "X"}))
+    async with opened(app, SIZES[0]) as pilot:
+        await pilot.press("X", "n", "n")
+        assert "Alpha says 1 of Smith." in shown(app)
+        assert "n k sentence" in lines(app)[-1]
+        await pilot.press("X")
+        assert place(app) == (0, 2)
+
+
+async def test_a_list_turns_its_pages_without_skipping(read: Read, story: Story) -> None:
+    app = read(story)
+    async with opened(app, (60, 12)) as pilot:
+        await pilot.press("c")
+        seen = lines(app)
+        for _ in range(12):
+            await pilot.press("space")
+            assert set(lines(app)[2:-2]) & set(seen), "something of the page before is in view"
+            seen = lines(app)
