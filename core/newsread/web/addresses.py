@@ -68,13 +68,24 @@ def on_the_wire(url: str) -> bytes:
     """
     try:
         parts = urlsplit(url)
-        host = parts.hostname or ""
-        host = f"[{host}]" if ":" in host else host.encode("idna").decode("ascii")
+        host = _sent_host(parts.hostname or "")
         port = f":{parts.port}" if parts.port is not None else ""
     except (ValueError, UnicodeError) as error:
         raise FetchRefused(f"{shown(url)}: not a web address") from error
     path = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE)}" if parts.query else "")
     return f"{parts.scheme.lower()}://{host}{port}{path}".encode("ascii")
+
+
+def _sent_host(host: str) -> str:
+    """A host's name in Punycode, an address of IPv6 in brackets.
+
+    Raises:
+        ValueError: It cannot be written so; of the blanks of other scripts, for instance, Punycode makes plain ones.
+    """
+    written = f"[{host}]" if ":" in host else host.encode("idna").decode("ascii")
+    if re.search(r"[\x00-\x20\x7f]", written):
+        raise ValueError("a blank in a name")
+    return written
 
 
 def resolved(host: str, port: int, *, allow_private: bool) -> list[str]:
