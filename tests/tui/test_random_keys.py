@@ -22,6 +22,7 @@ from newsread_tui.plan import Layout
 from newsread_tui.screens.reading import ReadingScreen
 from newsread_tui.state import Keeper
 from newsread_tui.themes import THEMES
+from newsread_tui.widgets.columns import Columns
 from tests.tui.conftest import Read
 from tests.tui.looking import lines, opened, reading
 
@@ -102,6 +103,7 @@ async def test_no_keys_do_harm(
             await pilot.resize_terminal(*size)
             await pilot.pause()
             assert lines(app)[0].strip()
+            assert 0 <= app.screen.query_one(Columns)._first < len(story.articles)
             left = reading(app).frame
             await pilot.press("q")
     except BaseException as error:

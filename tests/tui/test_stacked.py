@@ -6,6 +6,7 @@ from newsread.story import Story
 from newsread_tui.app import ReaderApp
 from newsread_tui.screens.stacked import StackedScreen
 from newsread_tui.settings.keymap import Keymap
+from newsread_tui.widgets.lines import LineWidget
 from tests.tui.conftest import Read, Tell
 from tests.tui.looking import lines, opened, place
 
@@ -85,3 +86,21 @@ async def test_a_list_turns_its_pages_without_skipping(read: Read, story: Story)
             await pilot.press("space")
             assert set(lines(app)[2:-2]) & set(seen), "something of the page before is in view"
             seen = lines(app)
+
+
+async def test_the_passage_is_shown_whole_in_all_outlets(tell: Tell, read: Read) -> None:
+    texts = {"A": ["We want the old path, he said."], "B": ["We want the new path, he said."], "C": ["Rain."]}
+    app = read(tell(texts, [(0, 0, 1, 0, 0.9)]))
+    async with opened(app, (80, 24)) as pilot:
+        await pilot.press("V")
+        screen = [line.rstrip() for line in lines(app)]
+        assert screen[2] == " ▌ A  2017-08-17"
+        assert screen[3] == "   We want the old path, he said."
+        assert screen[5].startswith(" = B  2017-08-17")
+        assert screen[5].endswith(" 0.90")
+        assert screen[6] == "   We want the new path, he said."
+        assert screen[8] == "   not in C"
+        body = app.screen.query_one(LineWidget)
+        assert [
+            s.text.strip() for line in body._lines[6:8] for s in line if s.style and s.style.bgcolor and s.style.bold
+        ] == ["new"]

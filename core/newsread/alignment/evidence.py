@@ -21,14 +21,16 @@ class Telling:
         stems: Its stems.
         order: Those that are no function words, the most telling first.
         written: By stem, how the sentence first writes it.
-        quoted: Pairs of stems that stand side by side inside quotation marks.
+        quoted: Its stems where they stand inside quotation marks, None where they do not.
+        pairs: Pairs of stems that stand side by side there.
     """
 
     words: Words
     stems: frozenset[str]
     order: tuple[str, ...]
     written: Mapping[str, str]
-    quoted: frozenset[tuple[str | None, str | None]]
+    quoted: tuple[str | None, ...]
+    pairs: frozenset[tuple[str | None, str | None]]
 
 
 def telling(words: Words, vocabulary: Vocabulary) -> Telling:
@@ -38,8 +40,9 @@ def telling(words: Words, vocabulary: Vocabulary) -> Telling:
         if not is_function(stem):
             written.setdefault(stem, word)
     order = sorted(written, key=lambda stem: (-vocabulary.weight(stem), stem))
-    quoted = {pair for pair in pairwise(_quoted_stems(words)) if None not in pair}
-    return Telling(words, frozenset(words.stems), tuple(order), written, frozenset(quoted))
+    quoted = tuple(stem if inside else None for stem, inside in zip(words.stems, words.quoted, strict=True))
+    pairs = frozenset(pair for pair in pairwise(quoted) if None not in pair)
+    return Telling(words, frozenset(words.stems), tuple(order), written, quoted, pairs)
 
 
 def evidence(one: Telling, other: Telling, names: frozenset[str]) -> Evidence:
@@ -78,14 +81,10 @@ def _join_names(words: Words, names: frozenset[str]) -> tuple[str, ...]:
 
 def _shared_quotation(one: Telling, other: Telling) -> str:
     """The longest run of words that both have inside quotation marks, as the first writes it."""
-    if one.quoted.isdisjoint(other.quoted):
+    if one.pairs.isdisjoint(other.pairs):
         return ""
-    start, length = _longest_common_run(_quoted_stems(one.words), _quoted_stems(other.words))
+    start, length = _longest_common_run(one.quoted, other.quoted)
     return " ".join(one.words.written[start : start + length]) if length >= _SHORTEST_QUOTE else ""
-
-
-def _quoted_stems(words: Words) -> list[str | None]:
-    return [stem if inside else None for stem, inside in zip(words.stems, words.quoted, strict=True)]
 
 
 def _longest_common_run(one: Sequence[str | None], other: Sequence[str | None]) -> tuple[int, int]:
