@@ -2,7 +2,7 @@
 
 Furniture is what a page carries for its own sake: navigation, share buttons, invitations to subscribe or to comment,
 lists of other stories, legal notices. The patterns are data (``data/page_lines.toml``); where a line stands on its
-page is weighed in :mod:`newsread.reading.extract`.
+page is weighed in :mod:`newsread.reading.labelling`.
 """
 
 import re
