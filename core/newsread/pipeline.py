@@ -24,7 +24,7 @@ from newsread.web.options import FetchOptions
 
 if TYPE_CHECKING:
     from newsread.analyses.cache import AnalysisCache
-    from newsread.names.nlp import Tagger
+    from newsread.names.ahead import ComingNames
 
 
 __all__ = [
@@ -108,16 +108,18 @@ def analyse(
 
 
 def _analysed(story: Story, model: str | None, on_progress: OnProgress, should_stop: ShouldStop) -> Story:
-    from newsread.names.ahead import load_ahead, loaded
+    from newsread.names.ahead import ComingNames
 
-    # The language model is loaded while sentences are compared, much of which happens outside of Python.
-    loading = load_ahead(model)
-    story = aligned(story, on_progress=on_progress, should_stop=should_stop)
-    on_progress(Progress(Stage.ENTITIES, 0, len(story.articles), story))
+    # Names are found while sentences are compared, most of which happens outside of Python.
+    coming = ComingNames(model, story.articles)
     try:
-        story = _with_entities(story, loaded(loading, should_stop), on_progress, should_stop)
+        story = aligned(story, on_progress=on_progress, should_stop=should_stop)
+        on_progress(Progress(Stage.ENTITIES, 0, len(story.articles), story))
+        story = _with_entities(story, coming, on_progress, should_stop)
     except ModelMissing as error:
         story = replace(story, entities=(), warnings=(*story.warnings, str(error)))
+    finally:
+        coming.stop()
     return _compared(story, on_progress, should_stop)
 
 
@@ -179,16 +181,13 @@ def _placed(alignment: Alignment, chosen: Sequence[int]) -> Alignment:
     return replace(alignment, candidates=tuple(links))
 
 
-def _with_entities(story: Story, tagger: "Tagger", on_progress: OnProgress, should_stop: ShouldStop) -> Story:
+def _with_entities(story: Story, coming: "ComingNames", on_progress: OnProgress, should_stop: ShouldStop) -> Story:
     from newsread.names.entities import group
 
     names = []
     last = len(story.articles)
-    for number, article in enumerate(story.articles, 1):
-        if should_stop():
-            raise Cancelled
-        if article.language == ALIGNED:
-            names += tagger.names(article, number - 1)
+    for number in range(1, last + 1):
+        names += coming.of(number - 1, should_stop)
         # To group is to go through all names: after the first, second, fourth, eighth article and the last.
         if number == last or not number & (number - 1):
             story = replace(story, entities=group(names, story.articles))

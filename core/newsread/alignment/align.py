@@ -7,9 +7,10 @@ from typing import Final
 
 import numpy as np
 
+from newsread.alignment.ahead import ahead
 from newsread.alignment.arrays import Flags, Matrix
 from newsread.alignment.counting import StoryWords, count_words
-from newsread.alignment.encode import Encoder, Known, Pieces, cut, load_encoder
+from newsread.alignment.encode import Encoder, Pieces, cut, load_encoder
 from newsread.alignment.evidence import Telling, evidence, telling
 from newsread.alignment.features import PRUNED, first_probability, pair_features, story_features
 from newsread.alignment.head import Judge, joint_logits, read_judge
@@ -103,7 +104,6 @@ class _Comparison:
         linkable: For each, its sentences that may be linked.
         pieces: Their word pieces, for the encoder.
         vectors: Their token vectors, as far as they are known; None for an article with nothing to compare.
-        known: Vectors of the sentences encoded so far, by their pieces.
         features: By pair, what the judge's first head saw.
         logits: By pair, what the judge's first head said.
         between: By pair, that as probabilities.
@@ -119,7 +119,6 @@ class _Comparison:
     linkable: list[_Linkable] = field(init=False)
     pieces: tuple[Pieces, ...] = field(init=False)
     vectors: list[TokenVectors | None] = field(default_factory=list)
-    known: Known = field(default_factory=dict)
     features: dict[tuple[int, int], Matrix] = field(default_factory=dict)
     logits: dict[tuple[int, int], Matrix] = field(default_factory=dict)
     between: dict[tuple[int, int], Matrix] = field(default_factory=dict)
@@ -149,14 +148,17 @@ class _Comparison:
 
     def steps(self, should_stop: Callable[[], bool]) -> Iterator[None]:
         """Do the work; each step takes a small part of a second, or asks ``should_stop`` by itself."""
-        for second in range(len(self.articles)):
-            self._read(second, should_stop)
+        encoded = self._encoded(should_stop)
+        for second, bag in enumerate(self.words.bags):
+            self.vectors.append(next(encoded) if self.encoder and bag.indices else None)
             yield
-            for pair in [pair for pair in self.pairs if pair[1] == second]:
-                self._look(pair)
+            pairs = [pair for pair in self.pairs if pair[1] == second]
+            for pair, features, logits in ahead(self._look, pairs, should_stop):
+                self._note(pair, features, logits)
                 yield
-        for group in self._groups:
-            self._look_again(group)
+        for group in ahead(self._look_again, self._groups, should_stop):
+            for pair, logits in group:
+                self._settle(pair, logits)
             yield
 
     def alignment(self, *, with_evidence: bool = False) -> Alignment:
@@ -165,30 +167,35 @@ class _Comparison:
         found.sort(key=itemgetter(0))
         return Alignment(tuple(link for _, link in found), self.judge.threshold, self.judge.method)
 
-    def _read(self, article: int, should_stop: Callable[[], bool]) -> None:
-        if self.encoder and self.words.bags[article].indices:
-            self.vectors.append(self.encoder.vectors(self.pieces[article], should_stop, self.known))
-        else:
-            self.vectors.append(None)
+    def _encoded(self, should_stop: Callable[[], bool]) -> Iterator[TokenVectors]:
+        """Token vectors of the articles that have something to compare."""
+        pieces = [each for each, bag in zip(self.pieces, self.words.bags, strict=False) if bag.indices]
+        return self.encoder.each(pieces, should_stop) if self.encoder else iter(())
 
-    def _look(self, pair: tuple[int, int]) -> None:
+    def _look(self, pair: tuple[int, int]) -> tuple[tuple[int, int], Matrix, Matrix]:
+        """A pair, its features, and what the first head says of it."""
         features = pair_features(self.words, *pair, (self.vectors[pair[0]], self.vectors[pair[1]]))
-        logits = self.judge.first.logits(features)
+        return pair, features, self.judge.first.logits(features)
+
+    def _note(self, pair: tuple[int, int], features: Matrix, logits: Matrix) -> None:
         self.features[pair], self.logits[pair] = features, logits
         self.between[pair] = first_probability(logits)
         self.between[pair[1], pair[0]] = self.between[pair].T
         self._settle(pair, logits[0])
 
-    def _look_again(self, group: Sequence[tuple[int, int]]) -> None:
+    def _look_again(self, group: Sequence[tuple[int, int]]) -> list[tuple[tuple[int, int], Matrix]]:
+        """Each pair of a group and what both looks together say of it."""
         alive = [self.logits[pair][0] > PRUNED for pair in group]
         rows = [self._rows(pair, keep) for pair, keep in zip(group, alive, strict=True)]
         said = np.split(
             self.judge.second.logits(np.concatenate(rows, axis=1)), np.cumsum([part.shape[1] for part in rows])[:-1]
         )
+        found = []
         for pair, keep, logits in zip(group, alive, said, strict=True):
             everywhere = np.full(keep.shape, _HOPELESS)
             everywhere[keep] = joint_logits(self.logits[pair][0][keep], logits)
-            self._settle(pair, everywhere)
+            found.append((pair, everywhere))
+        return found
 
     def _rows(self, pair: tuple[int, int], keep: Flags) -> Matrix:
         """Features of the sentence pairs to keep: (features, rows)."""

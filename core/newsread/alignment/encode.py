@@ -7,18 +7,20 @@ import math
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
 import numpy as np
 
+from newsread.alignment.ahead import ahead
 from newsread.alignment.arrays import Matrix
 from newsread.alignment.late import TokenVectors
 from newsread.alignment.processor import multiplies_bytes
 from newsread.alignment.weights import need_memory, read_weights
 from newsread.alignment.words import FUNCTION_WEIGHT, is_function
-from newsread.errors import Cancelled, WeightsMissing
+from newsread.errors import WeightsMissing
 from newsread.model import Article
 from newsread.text import fold
 
@@ -28,7 +30,6 @@ LONGEST: Final = 128
 _START, _END, _UNKNOWN, _PAD = 101, 102, 100, 0
 _CHARACTERS: Final = 16 * LONGEST
 _BATCH: Final = 384  # word pieces: few enough that those of an article are of like length, and "stop" is soon answered
-_THREADS: Final = 4
 _ROOM: Final = 400_000_000  # bytes of address space that the runtime takes, its threads included
 _LEVEL: Final = b"accuracy_level\x18"
 _IN_BYTES: Final = b"\x04"
@@ -61,25 +62,34 @@ class Encoder:
     def vectors(
         self, pieces: Pieces, should_stop: Callable[[], bool] = lambda: False, known: Known | None = None
     ) -> TokenVectors:
-        """Token vectors of an article.
+        """Token vectors of one article; see :meth:`each`."""
+        return next(self.each([pieces], should_stop, known))
+
+    def each(
+        self,
+        articles: Sequence[Pieces],
+        should_stop: Callable[[], bool] = lambda: False,
+        known: Known | None = None,
+    ) -> Iterator[TokenVectors]:
+        """Token vectors of one article after the other; once the first is asked for, threads work ahead at the rest.
 
         Args:
-            pieces: The article's sentences.
-            should_stop: Asked a few times a second.
-            known: Sentences encoded before, by their pieces; those of this article are added. Outlets that print
+            articles: The sentences of each article.
+            should_stop: Asked several times a second.
+            known: Sentences encoded before, by their pieces; those of these articles are added. Outlets that print
                 an agency's copy have many sentences in common.
 
         Raises:
             Cancelled: ``should_stop`` said so.
         """
         known = {} if known is None else known
-        fresh = list(dict.fromkeys(ids for ids in pieces.ids if ids not in known))
-        for batch in _batches([len(ids) for ids in fresh]):
-            if should_stop():
-                raise Cancelled
-            chosen = [fresh[i] for i in batch]
-            known.update(zip(chosen, self._run(chosen), strict=True))
-        return telling_tokens([known[ids] for ids in pieces.ids], pieces)
+        fresh = _each_once(articles, known)
+        plan = [[[ids[i] for i in batch] for batch in _batches([len(each) for each in ids])] for ids in fresh]
+        with closing(ahead(self._run, [batch for batches in plan for batch in batches], should_stop)) as made:
+            for pieces, batches in zip(articles, plan, strict=True):
+                for batch in batches:
+                    known.update(zip(batch, next(made), strict=True))
+                yield telling_tokens([known[ids] for ids in pieces.ids], pieces)
 
     def _run(self, batch: Sequence[Sequence[int]]) -> list[Matrix]:
         width = 2 + max(map(len, batch))
@@ -127,10 +137,9 @@ def opened(weights: bytes, tokenizer: bytes) -> Encoder:
     from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = min(_THREADS, os.cpu_count() or 1)
+    # One thread for a batch, several batches at once: no thread waits for another between two operations.
+    options.intra_op_num_threads = 1
     options.log_severity_level = 3
-    # Waiting threads that spin would take the processor from the screen.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     session = onnxruntime.InferenceSession(for_this_processor(weights), options, providers=["CPUExecutionProvider"])
     pieces = Tokenizer.from_str(tokenizer.decode("utf-8"))
     pieces.no_truncation()
@@ -189,6 +198,16 @@ def telling_tokens(found: Sequence[Matrix], pieces: Pieces) -> TokenVectors:
         np.concatenate([row[keep] for row, keep in zip(weights, kept, strict=True)]),
         np.concatenate([[0], np.cumsum(lengths[:-1])]).astype(np.intp),
     )
+
+
+def _each_once(articles: Sequence[Pieces], known: Known) -> list[list[tuple[int, ...]]]:
+    """The sentences of each article that neither are known nor stand in an article before it."""
+    seen = set(known)
+    found = []
+    for pieces in articles:
+        found.append([ids for ids in dict.fromkeys(pieces.ids) if ids not in seen])
+        seen.update(found[-1])
+    return found
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

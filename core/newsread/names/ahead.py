@@ -1,45 +1,48 @@
-"""The language model, loaded while sentences are compared."""
+"""Names, found by a thread while sentences are compared."""
 
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from threading import Thread
-from typing import Final
 
-from newsread.errors import Cancelled
-from newsread.names.nlp import Tagger, load
+from newsread.model import Article
+from newsread.names.nlp import Name, load
 from newsread.progress import ShouldStop
+from newsread.reading.languages import ALIGNED
+from newsread.waiting import waited_for
 
-_PATIENCE: Final = 0.1  # seconds between two looks whether to stop
 
-
-def load_ahead(model: str | None) -> Future[Tagger]:
-    """The language model, which a thread begins to load; the thread holds up no program that ends before.
+class ComingNames:
+    """The names in each article of a story, on their way; the thread holds up no program that ends before.
 
     Args:
         model: Name of an installed spaCy pipeline; None for the default one.
+        articles: Those of the story; names are looked for in the ones that are in the pipeline's language.
     """
-    loading: Future[Tagger] = Future()
 
-    def work() -> None:
-        try:
-            loading.set_result(load(model))
-        except BaseException as error:  # noqa: BLE001 - raised again where the model is asked for
-            loading.set_exception(error)
+    def __init__(self, model: str | None, articles: Sequence[Article]) -> None:
+        named = {number: article for number, article in enumerate(articles) if article.language == ALIGNED}
+        self._found: Mapping[int, Future[list[Name]]] = {number: Future() for number in named}
+        Thread(target=self._find, args=(model, named), name="names", daemon=True).start()
 
-    Thread(target=work, name="model", daemon=True).start()
-    return loading
+    def of(self, number: int, should_stop: ShouldStop) -> list[Name]:
+        """The names in one article, in reading order; none if it is in another language.
 
+        Raises:
+            Cancelled: The caller asked to stop before they were found.
+            ModelMissing: There is no such model.
+        """
+        return waited_for(self._found[number], should_stop) if number in self._found else []
 
-def loaded(loading: Future[Tagger], should_stop: ShouldStop) -> Tagger:
-    """The model once it is loaded.
+    def stop(self) -> None:
+        """Look for no more names than those of the article at hand."""
+        for coming in self._found.values():
+            coming.cancel()
 
-    Raises:
-        Cancelled: The caller asked to stop before it was.
-        ModelMissing: There is no such model.
-    """
-    while not should_stop():
-        try:
-            return loading.result(timeout=_PATIENCE)
-        except TimeoutError:
-            if loading.done():
-                raise
-    raise Cancelled
+    def _find(self, model: str | None, named: Mapping[int, Article]) -> None:
+        for number, coming in self._found.items():
+            if not coming.set_running_or_notify_cancel():
+                continue
+            try:
+                coming.set_result(load(model).names(named[number], number))
+            except BaseException as error:  # noqa: BLE001 - raised again where the names are asked for
+                coming.set_exception(error)
