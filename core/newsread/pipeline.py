@@ -188,8 +188,9 @@ def _with_entities(story: Story, coming: "ComingNames", on_progress: OnProgress,
     last = len(story.articles)
     for number in range(1, last + 1):
         names += coming.of(number - 1, should_stop)
-        # To group is to go through all names: after the first, second, fourth, eighth article and the last.
-        if number == last or not number & (number - 1):
+        # To group is to go through all names: after the last article, and where one has to wait for the next anyway,
+        # after the first, second, fourth, eighth.
+        if number == last or (not number & (number - 1) and not coming.are_there(number)):
             story = replace(story, entities=group(names, story.articles))
         on_progress(Progress(Stage.ENTITIES, number, last, story))
     return story

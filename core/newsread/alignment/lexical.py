@@ -96,13 +96,23 @@ def _with_neighbours(has: Matrix) -> Matrix:
 
 def _longest_runs(story: StoryWords, a: Bag, b: Bag) -> tuple[Matrix, Matrix]:
     """Weight of the heaviest run of words that both sentences have in the same order, anywhere and in quotations."""
-    rows, columns = np.nonzero((a.sequence[:, None] == b.sequence[None, :]) & (a.sequence[:, None] != NO_WORD))
+    rows, columns = equal_words(a.sequence, b.sequence)
     weight = story.weights[a.sequence[rows]]
     inside = a.is_quoted[rows] & b.is_quoted[columns]
     shape = (len(a.indices), len(b.indices))
     everywhere = _heaviest(rows, columns, weight, a, b, shape)
     quoted = _heaviest(rows[inside], columns[inside], weight[inside], a, b, shape)
     return everywhere, quoted
+
+
+def equal_words(one: Places, other: Places) -> tuple[Places, Places]:
+    """Where each word of one stands in the other, in order: found in sorted words, as few of all pairs are equal."""
+    order = np.argsort(other, kind="stable")
+    rows = np.flatnonzero(one != NO_WORD)
+    first, end = (np.searchsorted(other[order], one[rows], side=side) for side in ("left", "right"))
+    count = end - first
+    within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    return np.repeat(rows, count), order[np.repeat(first, count) + within]
 
 
 def _heaviest(rows: Places, columns: Places, weight: Matrix, a: Bag, b: Bag, shape: tuple[int, int]) -> Matrix:

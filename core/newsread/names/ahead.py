@@ -33,6 +33,10 @@ class ComingNames:
         """
         return waited_for(self._found[number], should_stop) if number in self._found else []
 
+    def are_there(self, number: int) -> bool:
+        """Whether nobody has to wait for the names in an article."""
+        return number not in self._found or self._found[number].done()
+
     def stop(self) -> None:
         """Look for no more names than those of the article at hand."""
         for coming in self._found.values():

@@ -7,7 +7,7 @@ three-letter codes never, as "ATF" is an office.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 # Words of official names whose initials the news uses: "DPRK", "UAE", not "IRA" or "FSM".
@@ -29,6 +29,7 @@ def is_demonym(name: str) -> bool:
     return key(name) in _demonyms()
 
 
+@lru_cache(maxsize=1 << 14)  # a story has few names, and many mentions of each
 def key(name: str) -> str:
     """``name`` in the form in which names are compared: no case, no full stops, hyphens as spaces."""
     words = name.replace("-", " ").casefold().split()

@@ -8,6 +8,7 @@ person of the story who bears it. Two people of one surname stay two when an art
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from newsread.model import Article, Entity, EntityType, Mention
@@ -139,7 +140,12 @@ def _introduced(names: Sequence[Name], texts: Sequence[str]) -> dict[str, str]:
 
 
 def _plain(name: Name) -> str:
-    return _ORDINAL.sub("", countries.key(name.text.replace("&", "and")))
+    return _plain_text(name.text)
+
+
+@lru_cache(maxsize=1 << 14)  # a story has few names, and many mentions of each
+def _plain_text(text: str) -> str:
+    return _ORDINAL.sub("", countries.key(text.replace("&", "and")))
 
 
 def _acronyms(names: Sequence[Name]) -> dict[str, str]:
