@@ -81,7 +81,7 @@ train: .train/ready.stamp ## make the aligner's weights; GOLD=folder of annotate
 evaluate: .train/ready.stamp ## how good the aligner is on stories left out of training; GOLD=folder
 	@$(TRAIN) evaluate "$(GOLD)" --encoder $(TRAIN_ENCODER)
 
-.train/ready.stamp: $(BIN)/python pyproject.toml
+.train/ready.stamp: $(VENV)/new.stamp pyproject.toml
 	@mkdir -p .train
 	@"$${TRAIN_PYTHON:-$(BIN)/python}" -m venv --clear .train/venv
 	@.train/venv/bin/python -m pip --disable-pip-version-check install --quiet --upgrade 'pip>=25.1'
