@@ -55,8 +55,8 @@ class PageCache:
             page = Fetched(
                 url=str(told["final_url"]),
                 data=data,
-                encoding=told.get("encoding"),
-                fetched=datetime.fromisoformat(told["fetched"]),
+                encoding=str(told.get("encoding") or "") or None,
+                fetched=_moment(told["fetched"]),
                 from_cache=True,
             )
             return CachedPage(page, str(told.get("etag") or ""), str(told.get("last_modified") or ""))
@@ -105,6 +105,18 @@ class PageCache:
 def now() -> datetime:
     """This moment, to the second: more nobody needs to know."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def _moment(text: str) -> datetime:
+    """The moment that a note tells, which is nothing without its time zone.
+
+    Raises:
+        ValueError: It tells none.
+    """
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("a moment of no time zone")
+    return moment
 
 
 def _usual_folder() -> Path:
