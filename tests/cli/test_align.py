@@ -12,6 +12,7 @@ from newsread.model import SentenceRef
 from newsread.pipeline import read_story
 from newsread.sample import sample_story
 from newsread_tui.state import Keeper, with_corrections
+from tests.cli.conftest import Newsread, reported
 from tests.contract import check_report
 
 type Align = Callable[..., dict[str, Any]]
@@ -37,8 +38,8 @@ def _linked(report: dict[str, Any]) -> set[tuple[int, int]]:
     return {(link["source"]["sentence"], link["target"]["sentence"]) for link in report["links"]}
 
 
-def test_the_sample_story_holds_the_contract(align: Align) -> None:
-    report = align(sample_story(), "--format", "json")
+def test_the_sample_story_holds_the_contract(newsread_alone: Newsread) -> None:
+    report = reported(newsread_alone("align", sample_story(), "--format", "json"))
     check_report(report)
     assert [article["outlet"] for article in report["articles"]] == [
         "CNN", "The Washington Times", "DW", "The Korea Herald", "Reuters",
@@ -47,8 +48,10 @@ def test_the_sample_story_holds_the_contract(align: Align) -> None:
     assert {"Rex Tillerson", "North Korea"} <= {entity["name"] for entity in report["entities"]}
 
 
-def test_a_paraphrase_is_linked_and_a_sentence_of_one_alone_is_not(align: Align, pair: tuple[Path, Path]) -> None:
-    report = align(*pair, *NAMELESS)
+def test_a_paraphrase_is_linked_and_a_sentence_of_one_alone_is_not(
+    newsread_alone: Newsread, pair: tuple[Path, Path]
+) -> None:
+    report = reported(newsread_alone("align", *pair, *NAMELESS))
     check_report(report)
     assert _linked(report) == {(0, 0)}
 

@@ -18,7 +18,7 @@ def test_a_feed_is_listed_and_picked_from(newsread: Newsread, tmp_path: Path) ->
     assert "   1  2024-05-14  Bridge closes & ferry opens\n" in listed.stdout.decode()
     picked = newsread("feed", "feed.xml", "--pick", "2", "--urls")
     assert picked.stdout == b"https://argus.example/2\n"
-    for arguments in (("--pick", "9"), ("--pick", "x"), ("--pick", "1")):
+    for arguments in (("--pick", "9"), ("--pick", "x"), ("--pick", "1", "--offline")):
         done = newsread("feed", "feed.xml", *arguments)
         assert done.returncode == 2
         assert done.stderr.decode().count("\n") == 1
