@@ -40,7 +40,7 @@ run: $(VENV)/run.stamp ## open the sample story; ARGS='FILE... --option' for any
 	@$(BIN)/newsread $(ARGS)
 
 test: $(VENV)/dev.stamp ## run the tests; PYTEST_ARGS='-k name' to choose
-	$(BIN)/python -m pytest -n $(WORKERS) $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST_ARGS)
 
 check: lint types contracts test ## everything that has to hold: style, types, import contracts, tests
 
@@ -114,12 +114,13 @@ $(VENV)/new.stamp: $(LISTS) $(if $(shell test -x $(BIN)/python && echo yes),,FOR
 
 FORCE:
 
-# pip takes nothing here that the lists do not name and hash; the project itself needs no network any more.
+# The lists are whole: pip takes nothing that they do not name and hash, and need not work out who needs what. The project
+# itself needs no network any more.
 $(VENV)/run.stamp: $(VENV)/new.stamp pyproject.toml
-	@$(PIP_INSTALL) --require-hashes -r requirements/run.txt -r requirements/build.txt
+	@$(PIP_INSTALL) --no-deps --require-hashes -r requirements/run.txt -r requirements/build.txt
 	@$(PIP_INSTALL) --no-deps --no-index --no-build-isolation --editable .
 	@: >$@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp
-	@$(PIP_INSTALL) --require-hashes -r requirements/dev.txt
+	@$(PIP_INSTALL) --no-deps --require-hashes -r requirements/dev.txt
 	@: >$@

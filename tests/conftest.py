@@ -1,4 +1,4 @@
-"""What holds for every test: no network, and the same random choices in every run of continuous integration."""
+"""What holds for every test: no network, the same random choices in every run of continuous integration, one sample."""
 
 import ipaddress
 import os
@@ -10,6 +10,11 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from newsread.analyses.cache import AnalysisCache
+from newsread.pipeline import open_story
+from newsread.sample import sample_story
+from newsread.story import Story
 
 settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("local", deadline=None)
@@ -29,6 +34,21 @@ def _is_local(host: str) -> bool:
         return ipaddress.ip_address(host.partition("%")[0]).is_loopback
     except ValueError:
         return host in ("", "localhost")
+
+
+@pytest.fixture(scope="session")
+def analyses(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache directory in which the analysis of the sample story is; all processes that run the tests have one."""
+    mine = tmp_path_factory.getbasetemp()
+    folder = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / "cache"
+    open_story(sample_story(), cache=AnalysisCache(folder / "newsread" / "analyses"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample(analyses: Path) -> Story:
+    """The sample story, analysed."""
+    return open_story(sample_story(), cache=AnalysisCache(analyses / "newsread" / "analyses"))
 
 
 @pytest.fixture(autouse=True)

@@ -22,11 +22,6 @@ OTHER = (
 )
 
 
-@pytest.fixture(scope="module")
-def sample() -> Story:
-    return open_story([str(sample_story())])
-
-
 def write(folder: Path, *texts: str | bytes) -> list[str]:
     paths = []
     for number, text in enumerate(texts):

@@ -1,7 +1,6 @@
 """Quotations: found, with their speakers, in the sample and in sentences made up for the purpose."""
 
 import json
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,10 +11,8 @@ from hypothesis import strategies as st
 
 from newsread.findings import Quotation, QuotationKind
 from newsread.model import Article, Entity, EntityType, Mention, Sentence
-from newsread.pipeline import open_story
 from newsread.quotes import find_quotations
 from newsread.reading.segment import sentence_starts
-from newsread.sample import sample_story
 from newsread.story import Story
 
 GOLD = Path(__file__).parents[1] / "data" / "quotations-us-japan-2017.json"
@@ -54,37 +51,32 @@ def told(*paragraphs: str, names: tuple[str, ...] = ()) -> list[tuple[str, str, 
     return [(quotation.kind.value, quotation.name, quotation.words) for quotation in found]
 
 
-@cache
-def sample() -> Story:
-    return open_story([str(sample_story())])
-
-
 def gold() -> list[dict[str, Any]]:
     entries: list[dict[str, Any]] = json.loads(GOLD.read_text(encoding="utf-8"))
     return entries
 
 
-def is_found(entry: dict[str, Any], quotation: Quotation) -> bool:
-    article = sample().articles[quotation.article]
+def is_found(sample: Story, entry: dict[str, Any], quotation: Quotation) -> bool:
+    article = sample.articles[quotation.article]
     start, end = article.offsets.start(quotation.start), article.offsets.end(quotation.end)
     shared = min(entry["end"], end) - max(entry["start"], start)
     same = article.id == entry["article"] and shared * 5 >= 4 * max(entry["end"] - entry["start"], end - start)
     return same and entry["speaker"] in {quotation.name, quotation.speaker}
 
 
-def test_the_gold_stands_where_it_says() -> None:
-    texts = {a.id: Path(a.path).read_bytes().decode() for a in sample().articles}
+def test_the_gold_stands_where_it_says(sample: Story) -> None:
+    texts = {a.id: Path(a.path).read_bytes().decode() for a in sample.articles}
     for entry in gold():
         assert " ".join(texts[entry["article"]][entry["start"] : entry["end"]].split()) == entry["words"]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kinds", [("direct",), ("fragment",), ("indirect",), ("direct", "fragment", "indirect")])
-def test_the_quotations_of_the_sample_with_their_speakers(kinds: tuple[str, ...]) -> None:
+def test_the_quotations_of_the_sample_with_their_speakers(sample: Story, kinds: tuple[str, ...]) -> None:
     entries = [entry for entry in gold() if entry["kind"] in kinds]
-    found = [q for q in find_quotations(sample().articles, sample().entities or ()) if q.kind.value in kinds]
-    hits = [q for q in found if any(is_found(entry, q) for entry in entries)]
-    met = [entry for entry in entries if any(is_found(entry, q) for q in found)]
+    found = [q for q in find_quotations(sample.articles, sample.entities or ()) if q.kind.value in kinds]
+    hits = [q for q in found if any(is_found(sample, entry, q) for entry in entries)]
+    met = [entry for entry in entries if any(is_found(sample, entry, q) for q in found)]
     precision, recall = len(hits) / len(found), len(met) / len(entries)
     missed = [entry for entry in entries if entry not in met] + [q for q in found if q not in hits]
     assert precision >= 0.95, missed
@@ -92,9 +84,9 @@ def test_the_quotations_of_the_sample_with_their_speakers(kinds: tuple[str, ...]
 
 
 @pytest.mark.slow
-def test_without_entities_the_same_words_are_found() -> None:
-    named = {(q.article, q.start, q.end) for q in find_quotations(sample().articles, sample().entities or ())}
-    bare = {(q.article, q.start, q.end) for q in find_quotations(sample().articles)}
+def test_without_entities_the_same_words_are_found(sample: Story) -> None:
+    named = {(q.article, q.start, q.end) for q in find_quotations(sample.articles, sample.entities or ())}
+    bare = {(q.article, q.start, q.end) for q in find_quotations(sample.articles)}
     assert len(named & bare) >= 0.95 * len(named | bare)
 
 

@@ -1,7 +1,6 @@
 """The reader as a program on a pseudo-terminal."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -11,7 +10,6 @@ import pytest
 
 from bench.programs import NEWSREAD, environment
 from bench.terminal import Terminal
-from newsread.sample import sample_story
 
 # The reader with an analysis that adds nothing, so that only the screen is at work.
 READER = """
@@ -61,15 +59,6 @@ def open_reader(tmp_path: Path) -> Open:
             yield terminal
 
     return opened
-
-
-@pytest.fixture(scope="session")
-def analyses(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache in which the analysis of the sample story is, so that readers know everything at once."""
-    home = tmp_path_factory.mktemp("analyses")
-    command = [NEWSREAD, "align", "--quiet", os.fspath(sample_story())]
-    subprocess.run(command, env=environment(home), stdout=subprocess.DEVNULL, check=True)
-    return home / "cache"
 
 
 @pytest.fixture
