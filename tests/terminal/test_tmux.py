@@ -82,7 +82,7 @@ def test_a_walk_in_tmux(inside: Inside, ask: Ask, size: tuple[int, int]) -> None
     assert ask("display-message", "-p", "#{alternate_on}").strip() == "1"
     terminal.send("q")
     eye.wait_for("sentence 3")
-    terminal.settle(0.5)
+    terminal.settle(1.5)
     assert terminal.burst(1.0, 1.0).size == 0
     terminal.send("q")
     eye.wait_for("status 0")
