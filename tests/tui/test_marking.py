@@ -14,6 +14,7 @@ from newsread.story import Story
 from newsread_tui.naming import looks
 from newsread_tui.paint import SLOTS, Ink
 from newsread_tui.rows import RowKind, lay_out
+from newsread_tui.settings.keymap import Keymap
 from newsread_tui.state import Keeper
 from tests.tui.conftest import Read, Tell
 from tests.tui.looking import lines, marked, opened, place, reading
@@ -206,3 +207,11 @@ def test_a_column_with_folds_leads_to_every_sentence(lengths: list[int], cuts: s
         assert (column.rows[top].kind is RowKind.FOLD) == (fold is not None)
         gap = column.with_gap(number)
         assert gap.rows[gap.extent(number)[1]].kind is RowKind.GAP
+
+
+async def test_what_is_said_of_keys_follows_the_keymap(tell: Tell, read: Read) -> None:
+    story = tell({"A": ["Smith and Ray met.", "Smith left."], "B": ["Smith spoke."]}, [], ["Smith", "Ray"])
+    app = read(story, keys=Keymap({"found.next": "f8", "found.previous": "f7", "name": "f6"}))
+    async with opened(app, (120, 24)) as pilot:
+        await pilot.press("f6")
+        assert "F8 F7 go on; F6 again takes Ray" in lines(app)[-1]

@@ -8,6 +8,7 @@ from newsread.model import Entity, Mention, SentenceRef
 from newsread.text import one_line
 from newsread_tui.folding import closed, fold_at, hidden
 from newsread_tui.frame import Frame, Motion
+from newsread_tui.keys import with_keys
 from newsread_tui.naming import entity_at, mentions_of, named_in, next_taken
 from newsread_tui.place import Place, stops
 from newsread_tui.screens.comparing import ComparingScreen
@@ -66,9 +67,9 @@ class MarkingScreen(ComparingScreen):
         entity, others = entity_at(frame.story, frame.taken), named_in(frame.story, [frame.place.ref])
         if entity and frame.search:
             following = _after(entity, others)
-            also = f"; * again takes {one_line(following.name)}" if following else ""
+            also = f"; {self._keys('{name}')} again takes {one_line(following.name)}" if following else ""
             named = f"named {len(entity.mentions)} times in {_outlets(entity)}"
-            self.say(f"{frame.search.query}: {named}; n N go on{also}")
+            self.say(f"{frame.search.query}: {named}; {self._keys('{found.next} {found.previous}')} go on{also}")
 
     def action_legend(self) -> None:
         """Which names are in view, how they are marked, and which types are."""
@@ -134,7 +135,8 @@ class MarkingScreen(ComparingScreen):
         self._change(Motion.STAY, only=True)
         count = sum(ref.article == self.frame.place.ref.article for ref in found.refs)
         passages = "the 1 passage" if count == 1 else f"the {count} passages"
-        self.say(f"only {passages} here with {found.query}; n N go on in other outlets; Esc shows all")
+        keys = self._keys("{found.next} {found.previous} go on in other outlets; {found.clear} shows all")
+        self.say(f"only {passages} here with {found.query}; {keys}")
 
     def action_clear(self) -> None:
         """Through all passages again; then no longer mark what was found."""
@@ -146,6 +148,10 @@ class MarkingScreen(ComparingScreen):
     def _all_again(self) -> None:
         self._change(Motion.STAY, only=False)
         self.say("all passages again")
+
+    def _keys(self, text: str) -> str:
+        """A text about keys, with the keys that do it now."""
+        return with_keys(text, self.active_bindings.values())
 
     # --- copies ----------------------------------------------------------------------------------------------------
 
@@ -163,7 +169,8 @@ class MarkingScreen(ComparingScreen):
         self._change(folded=True)
         count = sum(fold.last - fold.first + 1 for fold in folds)
         what = "1 sentence" if count == 1 else f"{count} sentences"
-        self.say(f"folded: {what} that an outlet further left has word for word; Enter opens, Z shows all")
+        keys = self._keys("{fold.open} opens, {fold} shows all")
+        self.say(f"folded: {what} as further left, word for word; {keys}")
 
     def action_open(self) -> None:
         """Show what is folded under the cursor."""

@@ -82,7 +82,8 @@ class StackedScreen(PageScreen, inherit_bindings=False):
         """What the last line tells of the keys."""
         scroll = ["{list.page_down} {list.page_up} scroll"] if scrolls else []
         walk = ["{sentence.next} {sentence.previous} sentence", "{outlet.left} {outlet.right} outlet"]
-        return "   ".join([*walk, *scroll, "{list.close} back"])
+        # In a narrow terminal the end is cut off: what matters least.
+        return "   ".join([*walk, "{list.close} back", *scroll])
 
     def rows(self, brush: Brush) -> list[Strip]:
         """The outlets in their order, the current one first."""
