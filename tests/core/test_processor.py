@@ -42,7 +42,6 @@ def test_both_ways_give_the_same_vectors(monkeypatch: pytest.MonkeyPatch) -> Non
         monkeypatch.setattr(encoding, "multiplies_bytes", lambda answer=quickly: answer)
         fitted = for_this_processor(weights)
         assert (fitted == weights) is quickly
-        assert len(fitted) == len(weights)
         session = onnxruntime.InferenceSession(fitted, providers=["CPUExecutionProvider"])
         found.append(Encoder(session, load_encoder().tokenizer).vectors(PIECES).vectors)
     cosines = (found[0] * found[1]).sum(axis=1) / np.prod([np.linalg.norm(rows, axis=1) for rows in found], axis=0)

@@ -17,6 +17,7 @@ import numpy as np
 from newsread.alignment.ahead import ahead
 from newsread.alignment.arrays import Matrix
 from newsread.alignment.late import TokenVectors
+from newsread.alignment.onnx_file import with_floats
 from newsread.alignment.processor import multiplies_bytes
 from newsread.alignment.weights import need_memory, read_weights
 from newsread.alignment.words import FUNCTION_WEIGHT, is_function
@@ -30,10 +31,8 @@ LONGEST: Final = 128
 _START, _END, _UNKNOWN, _PAD = 101, 102, 100, 0
 _CHARACTERS: Final = 16 * LONGEST
 _BATCH: Final = 384  # word pieces: few enough that those of an article are of like length, and "stop" is soon answered
-_ROOM: Final = 400_000_000  # bytes of address space that the runtime takes, its threads included
-_LEVEL: Final = b"accuracy_level\x18"
-_IN_BYTES: Final = b"\x04"
-_IN_FLOATS: Final = b"\x01"
+_ROOM: Final = 500_000_000  # bytes of address space that the runtime takes, its threads included
+_FILLED: Final = 16  # word pieces that may be filled up rather than to begin another batch
 
 Known = dict[tuple[int, ...], Matrix]
 """Vectors of the pieces of sentences, by the numbers of the pieces."""
@@ -151,12 +150,9 @@ def for_this_processor(weights: bytes) -> bytes:
     """An exported encoder that multiplies as this processor does best; the numbers in it stay the same.
 
     Activations are rounded to bytes where bytes multiply quickly. Elsewhere the weights become floating-point numbers
-    again, which takes half the time there and rounds less. onnxruntime has no option for it; what differs is one
-    attribute of the operator ``MatMulNBits``, as ONNX writes it: a name, the mark of an integer, the integer.
+    again, which takes less than half the time there and rounds less.
     """
-    if multiplies_bytes():
-        return weights
-    return weights.replace(_LEVEL + _IN_BYTES, _LEVEL + _IN_FLOATS)
+    return weights if multiplies_bytes() else with_floats(weights)
 
 
 def cut(articles: Sequence[Article], tokenizer: Any) -> tuple[Pieces, ...]:
@@ -214,7 +210,8 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
     """Indices of sentences, those of like length together, so that little is padded."""
     batch: list[int] = []
     for index in sorted(range(len(lengths)), key=lambda i: lengths[i]):
-        if batch and (len(batch) + 1) * (lengths[index] + 2) > _BATCH:
+        filled = len(batch) * (lengths[index] - lengths[batch[-1]]) if batch else 0
+        if filled > _FILLED or (batch and (len(batch) + 1) * (lengths[index] + 2) > _BATCH):
             yield batch
             batch = []
         batch.append(index)
