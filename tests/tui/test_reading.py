@@ -117,3 +117,13 @@ async def test_an_article_without_sentences_does_no_harm(read: Read, tell: Tell)
         for key in ("h", "j", "k", "space", "b", "G", "g", "}", "{", "d", ".", "l", "l", "j", "d"):
             await pilot.press(key)
         assert "nothing to read" in "\n".join(lines(app))
+
+
+async def test_in_the_narrowest_terminal_the_outlet_keeps_its_name(read: Read, story: Story) -> None:
+    app = read(story)
+    async with opened(app, (40, 10)) as pilot:
+        await pilot.press("l", "j")
+        assert lines(app)[0].split() == ["2", "Beta", "locked,", "level", "≥0.50", "2/31"]
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert lines(app)[0].rstrip().endswith("sentence 2 of 31")

@@ -113,7 +113,7 @@ class StackedScreen(PageScreen, inherit_bindings=False):
         mark = brush.glyphs.cursor if ink is Ink.CURSOR_MARK else mark
         day = self._reading.frame.story.articles[article].published
         left = [(f" {mark} ", ink), (self._outlet(article), Ink.TITLE), (f"  {day or ''}", Ink.MUTED)]
-        return brush.spread(left, [(f"{end} ", Ink.MUTED)])
+        return brush.spread(left, [(f" {end} ", Ink.MUTED)])
 
     def _outlet(self, article: int) -> str:
         return one_line(self._reading.frame.story.articles[article].outlet)

@@ -15,6 +15,8 @@ from newsread_tui.widgets.lines import LineWidget
 
 _QUERY: Final = 20
 """Cells for what is picked out."""
+_NAME: Final = 16
+"""Cells that should be left for the name of the outlet or the story."""
 
 type Parts = Sequence[tuple[str, Ink]]
 
@@ -35,15 +37,16 @@ class StatusLine(LineWidget):
 def status(frame: Frame, width: int, glyphs: Glyphs) -> tuple[Parts, Parts]:
     """What the line says at its left and its right end; what matters least is left out first."""
     story, article = frame.story, frame.story.articles[frame.place.ref.article]
-    where = _position(frame)
     right = [_picked(frame, glyphs), "folded" if frame.folded else ""]
     right += [f"{count} notes" if (count := len(notes(frame))) > 1 else "1 note" if count else "", _lock(frame)]
-    right += [f"{glyphs.at_least}{story.bar:.2f}", where]
+    right += [f"{glyphs.at_least}{story.bar:.2f}", _position(frame)]
     narrow = frame.plan.columns < 2
     name = one_line(article.outlet if narrow else story.title or article.title) or "untitled"
     outlets = f"{count} outlets" if (count := len(story.articles)) != 1 else "1 outlet"
     facts = f" {glyphs.dot} ".join(part for part in (outlets, days(story.articles)) if part)
-    end = "   ".join(part for part in right if part) + " "
+    end = _joined(right)
+    if width - cell_len(end) < _NAME:
+        end = _joined([*right[:-1], _position(frame, brief=True)])
     facts = facts if cell_len(name) + 2 * narrow + cell_len(facts) + cell_len(end) + 6 <= width else ""
     room = max(10, width - cell_len(end) - cell_len(facts) - 5)
     number = f"{frame.place.ref.article + 1} " if narrow else ""
@@ -65,11 +68,17 @@ def _lock(frame: Frame) -> str:
     return "unlocked" if len(frame.loose) == len(frame.story.articles) else f"{len(frame.loose)} loose"
 
 
-def _position(frame: Frame) -> str:
+def _joined(parts: Sequence[str]) -> str:
+    return "   ".join(part for part in parts if part) + " "
+
+
+def _position(frame: Frame, *, brief: bool = False) -> str:
     ref = frame.place.ref
     places = stops(frame.story.articles[ref.article])
     here = sum(stop <= ref.sentence for stop in places)
-    return f"sentence {here} of {len(places)}" if places else "no sentences"
+    if not places:
+        return "empty" if brief else "no sentences"
+    return f"{here}/{len(places)}" if brief else f"sentence {here} of {len(places)}"
 
 
 def days(articles: Sequence[Article]) -> str:
