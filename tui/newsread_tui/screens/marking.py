@@ -129,13 +129,13 @@ class MarkingScreen(ComparingScreen):
             self.action_name()
         found = self.frame.search
         if found is None or not found.hits:
-            self.say("take a name with * or find words with / first")
+            self.say(self._keys("take a name with {name} or find words with {find} first"))
             return
         self._jump(Place(_nearest(found, self.frame.place.ref)))
         self._change(Motion.STAY, only=True)
         count = sum(ref.article == self.frame.place.ref.article for ref in found.refs)
         passages = "the 1 passage" if count == 1 else f"the {count} passages"
-        keys = self._keys("{found.next} {found.previous} go on in other outlets; {found.clear} shows all")
+        keys = self._keys("{found.next} {found.previous} go on elsewhere; {found.clear} shows all")
         self.say(f"only {passages} here with {found.query}; {keys}")
 
     def action_clear(self) -> None:
