@@ -1,11 +1,14 @@
 """What threads do ahead: in order, cut short on request, and with what went wrong told to whoever asks."""
 
+import threading
 from threading import Event
 
 import pytest
 
 from newsread.alignment.ahead import ahead
+from newsread.alignment.align import align
 from newsread.errors import Cancelled, ModelMissing
+from newsread.model import Alignment
 from newsread.names.ahead import ComingNames
 from newsread.pipeline import read_story
 from newsread.sample import sample_story
@@ -66,3 +69,18 @@ def test_waiting_for_names_can_be_stopped() -> None:
     with pytest.raises(Cancelled):
         coming.of(0, lambda: True)
     coming.stop()
+
+
+def test_an_alignment_that_is_stopped_leaves_no_work_to_threads() -> None:
+    articles = read_story([sample_story()]).articles
+
+    def fail(done: int, _total: int, _partial: Alignment) -> None:
+        raise ZeroDivisionError(done)
+
+    with pytest.raises(ZeroDivisionError) as kept:  # as long as it is kept, so are the frames it came through
+        align(articles, on_progress=fail)
+    at_work = [thread for thread in threading.enumerate() if thread.name.startswith("aligner")]
+    for thread in at_work:
+        thread.join(10)
+    assert kept.type is ZeroDivisionError
+    assert not any(thread.is_alive() for thread in at_work)

@@ -1,6 +1,7 @@
 """Articles in, links with score and evidence out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Final
@@ -64,12 +65,14 @@ def align(
     comparison = _Comparison(judge, [articles[i] for i in order], order, encoder)
     total = comparison.total
     partial, stride = Alignment(method=judge.method), 1 + total // _PARTIALS
-    for done, _ in enumerate(comparison.steps(should_stop), start=1):
-        if should_stop():
-            raise Cancelled
-        if done % stride == 0:
-            partial = comparison.alignment()
-        on_progress(done, total, partial)
+    # Closed at once, whatever happens: a program that ends would wait for all that threads still had to do.
+    with closing(comparison.steps(should_stop)) as steps:
+        for done, _ in enumerate(steps, start=1):
+            if should_stop():
+                raise Cancelled
+            if done % stride == 0:
+                partial = comparison.alignment()
+            on_progress(done, total, partial)
     return comparison.alignment(with_evidence=True)
 
 
@@ -146,7 +149,7 @@ class _Comparison:
         """The pairs, a few at a time: trees are quickest with many rows, and a reader waits for no more than that."""
         return [self.pairs[at : at + _TOGETHER] for at in range(0, len(self.pairs), _TOGETHER)]
 
-    def steps(self, should_stop: Callable[[], bool]) -> Iterator[None]:
+    def steps(self, should_stop: Callable[[], bool]) -> Generator[None]:
         """Do the work; each step takes a small part of a second, or asks ``should_stop`` by itself."""
         encoded = self._encoded(should_stop)
         for second, bag in enumerate(self.words.bags):
