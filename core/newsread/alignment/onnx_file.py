@@ -22,6 +22,9 @@ _BYTES_AND_SCALES: Final = 3  # inputs: what is multiplied, bytes, a scale for e
 _MIDDLE: Final = 128.0  # the byte that stands for zero
 
 
+_Parts = list[bytes | memoryview]
+
+
 class _Field(NamedTuple):
     number: int
     value: int | memoryview
@@ -35,25 +38,27 @@ def with_floats(model: bytes) -> bytes:
     the processor multiplies no bytes: the weights need not be made numbers again for each few sentences, and
     sentences of different length need not be filled up to be multiplied in one go.
     """
-    fields = _fields(memoryview(model))
-    return b"".join(_written(f.number, _graph(f.value)) if f.number == _GRAPH else f.whole for f in fields)
+    parts: _Parts = []
+    for field in _fields(memoryview(model)):
+        parts += _written(field.number, _graph(field.value)) if field.number == _GRAPH else [field.whole]
+    return b"".join(parts)
 
 
-def _graph(graph: int | memoryview) -> bytes:
+def _graph(graph: int | memoryview) -> _Parts:
     fields = list(_fields(graph))
     tensors = {_text(field.value, _TENSOR_NAME): field for field in fields if field.number == _TENSOR}
     products = {id(field): field for field in fields if field.number == _NODE and _is_product(field.value)}
     inputs = {at: [_string(f) for f in _fields(node.value) if f.number == _INPUT] for at, node in products.items()}
     replaced = {name for names in inputs.values() for name in names[1:]}
-    parts: list[bytes | memoryview] = []
+    parts: _Parts = []
     for field in fields:
         if id(field) in products:
             _, blocks, scales = inputs[id(field)]
-            parts.append(_written(_TENSOR, _numbers(field.value, tensors[blocks].value, tensors[scales].value)))
-            parts.append(_written(_NODE, _product(field.value, scales)))
+            parts += _written(_TENSOR, _numbers(field.value, tensors[blocks].value, tensors[scales].value))
+            parts += _written(_NODE, _product(field.value, scales))
         elif field.number != _TENSOR or _text(field.value, _TENSOR_NAME) not in replaced:
             parts.append(field.whole)
-    return b"".join(parts)
+    return parts
 
 
 def _is_product(node: int | memoryview) -> bool:
@@ -63,23 +68,29 @@ def _is_product(node: int | memoryview) -> bool:
     return sum(field.number == _INPUT for field in _fields(node)) == _BYTES_AND_SCALES
 
 
-def _numbers(node: int | memoryview, blocks: int | memoryview, scales: int | memoryview) -> bytes:
+def _numbers(node: int | memoryview, blocks: int | memoryview, scales: int | memoryview) -> _Parts:
     """The tensor of numbers that blocks of bytes stand for: (what comes in, what goes out)."""
     sizes = _attributes(node)
     rows, columns, block = sizes["K"], sizes["N"], sizes["block_size"]
-    read = np.frombuffer(_data(blocks), np.uint8).reshape(columns, -1, block).astype(np.float32)
-    scaled = (read - np.float32(_MIDDLE)) * np.frombuffer(_data(scales), "<f4").reshape(columns, -1, 1)
-    numbers = np.ascontiguousarray(scaled.reshape(columns, -1)[:, :rows].T, dtype="<f4")
-    dimensions = _written(_DIMENSIONS, _whole(rows) + _whole(columns))
-    name = _written(_TENSOR_NAME, _text(scales, _TENSOR_NAME).encode())
-    return dimensions + _tag(_TYPE, 0) + _whole(_FLOAT) + name + _written(_DATA, numbers.tobytes())
+    # Turned round as bytes, of which there is the least to carry; then each block becomes numbers where it lies.
+    turned = np.ascontiguousarray(np.frombuffer(_data(blocks), np.uint8).reshape(columns, -1).T)
+    scaled = turned.reshape(-1, block, columns).astype("<f4")
+    scaled -= np.float32(_MIDDLE)
+    scaled *= np.frombuffer(_data(scales), "<f4").reshape(columns, -1).T[:, None, :]
+    numbers = scaled.reshape(-1, columns)[:rows]
+    return [
+        *_written(_DIMENSIONS, [_whole(rows) + _whole(columns)]),
+        _tag(_TYPE, 0) + _whole(_FLOAT),
+        *_written(_TENSOR_NAME, [_text(scales, _TENSOR_NAME).encode()]),
+        *_written(_DATA, [memoryview(np.ascontiguousarray(numbers)).cast("B")]),
+    ]
 
 
-def _product(node: int | memoryview, weights: str) -> bytes:
+def _product(node: int | memoryview, weights: str) -> _Parts:
     """A node that multiplies the same input with a tensor of numbers."""
     inputs = [field for field in _fields(node) if field.number == _INPUT]
     kept = [field.whole for field in _fields(node) if field.number not in (_INPUT, _KIND, _ATTRIBUTE, _DOMAIN)]
-    return b"".join([inputs[0].whole, _written(_INPUT, weights.encode()), *kept, _written(_KIND, b"MatMul")])
+    return [inputs[0].whole, *_written(_INPUT, [weights.encode()]), *kept, *_written(_KIND, [b"MatMul"])]
 
 
 def _attributes(node: int | memoryview) -> Mapping[str, int]:
@@ -134,8 +145,9 @@ def _read_whole(message: memoryview, at: int) -> tuple[int, int]:
     return value | message[at] << shift, at + 1
 
 
-def _written(number: int, value: bytes) -> bytes:
-    return _tag(number, _BY_LENGTH) + _whole(len(value)) + value
+def _written(number: int, value: _Parts) -> _Parts:
+    """A field, its value in parts: weights are large, and are put in their place once, at the end."""
+    return [_tag(number, _BY_LENGTH) + _whole(sum(map(len, value))), *value]
 
 
 def _tag(number: int, how: int) -> bytes:
