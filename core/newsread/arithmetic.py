@@ -2,7 +2,7 @@
 
 The products here are small, sixty sentences by a few hundred words. Its OpenBLAS would share out each of them among all
 processors, which then wait for one another, spinning, and take the time from whatever else runs: an analysis keeps
-all of them busy by doing several things at once.
+all of them busy by doing several things at once. And how many threads there are would show in the last digits.
 """
 
 import os

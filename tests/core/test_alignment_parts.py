@@ -1,11 +1,13 @@
 """Parts of the aligner that save work: sentences encoded once, paths that lead nowhere, two looks made one."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsread.alignment.encode import Known, Pieces, load_encoder
+from newsread.alignment.encode import Encoder, Pieces, load_encoder
 from newsread.alignment.evidence import evidence, telling
 from newsread.alignment.features import _through
 from newsread.alignment.head import joint_logits
@@ -18,16 +20,30 @@ PIECES = Pieces(((2900, 1998, 1996), (5087,), (2900, 1998, 1996)), ((1.0, 0.15, 
 SHARES = st.floats(0, 1, width=32)
 
 
-def test_a_sentence_that_is_known_is_not_encoded_again() -> None:
-    encoder = load_encoder()
-    known: Known = {}
-    first = encoder.vectors(PIECES, known=known)
-    assert set(known) == set(PIECES.ids)
-    with pytest.raises(Cancelled):
-        encoder.vectors(PIECES, lambda: True)  # there is something to do, so it asks
-    again = encoder.vectors(PIECES, lambda: True, known)
+class Counting:
+    """An encoder's session that keeps how many sentences it was given."""
+
+    def __init__(self, session: Any) -> None:
+        self._session = session
+        self.sentences = 0
+
+    def run(self, names: None, inputs: dict[str, np.ndarray]) -> Any:
+        """What the session says."""
+        self.sentences += len(inputs["ids"])
+        return self._session.run(names, inputs)
+
+
+def test_a_sentence_that_several_articles_have_is_encoded_once() -> None:
+    counting = Counting(load_encoder().session)
+    first, again = Encoder(counting, load_encoder().tokenizer).each([PIECES, PIECES])
+    assert counting.sentences == len(set(PIECES.ids)) == 2
     assert np.array_equal(first.vectors, again.vectors)
     assert first.starts.tolist() == [0, 1, 2]
+
+
+def test_encoding_asks_whether_it_is_to_stop() -> None:
+    with pytest.raises(Cancelled):
+        next(load_encoder().each([PIECES], lambda: True))
 
 
 @given(

@@ -13,9 +13,9 @@ from newsread.names.nlp import load
 from newsread.sample import sample_story
 
 _LOADED = "from newsread.names.nlp import load; load(); import sys\n"
-_THREADS = (
-    "from newsread.arithmetic import load_numpy; load_numpy(); import os; print(len(os.listdir('/proc/self/task')))"
-)
+_COUNTED = "import os; print(len(os.listdir('/proc/self/task')))"
+_THREADS = f"from newsread.arithmetic import load_numpy; load_numpy(); {_COUNTED}"
+_LANGUAGE = f"from newsread.reading.languages import language_of; assert language_of('Das ist nicht von hier. ' * 9) == 'de'; {_COUNTED}"
 _VARIABLE = "OPENBLAS_NUM_THREADS"
 
 
@@ -67,6 +67,7 @@ def test_the_command_line_of_spacy_is_there_for_who_asks_for_it() -> None:
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="the threads of a program are counted as Linux tells")
 def test_numpy_brings_no_threads_unless_they_are_asked_for() -> None:
     assert _output(_THREADS) == "1\n"
+    assert _output(_LANGUAGE) == "1\n"
     assert _output(_THREADS, **{_VARIABLE: "2"}) in ("1\n", "2\n")  # one where there is one processor
 
 

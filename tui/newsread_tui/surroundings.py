@@ -11,12 +11,7 @@ _LONGEST: Final = 200
 
 
 def complete_surroundings() -> None:
-    """Stand in for what a program may expect but was not given: open standard streams, and a home folder.
-
-    And have linear algebra done by one thread, unless somebody chose otherwise: the matrices are small, so that more
-    threads mostly wait for one another, and how many there are would show in the last digits.
-    """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    """Stand in for what a program may expect but was not given: open standard streams, and a home folder."""
     for number, name in enumerate(_STREAMS):
         if getattr(sys, name) is None:
             _stand_in(number, name)

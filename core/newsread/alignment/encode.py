@@ -34,9 +34,6 @@ _BATCH: Final = 384  # word pieces: few enough that those of an article are of l
 _ROOM: Final = 500_000_000  # bytes of address space that the runtime takes, its threads included
 _FILLED: Final = 16  # word pieces that may be filled up rather than to begin another batch
 
-Known = dict[tuple[int, ...], Matrix]
-"""Vectors of the pieces of sentences, by the numbers of the pieces."""
-
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
@@ -58,32 +55,27 @@ class Encoder:
     session: Any
     tokenizer: Any
 
-    def vectors(
-        self, pieces: Pieces, should_stop: Callable[[], bool] = lambda: False, known: Known | None = None
-    ) -> TokenVectors:
+    def vectors(self, pieces: Pieces) -> TokenVectors:
         """Token vectors of one article; see :meth:`each`."""
-        return next(self.each([pieces], should_stop, known))
+        return next(self.each([pieces]))
 
     def each(
-        self,
-        articles: Sequence[Pieces],
-        should_stop: Callable[[], bool] = lambda: False,
-        known: Known | None = None,
+        self, articles: Sequence[Pieces], should_stop: Callable[[], bool] = lambda: False
     ) -> Iterator[TokenVectors]:
         """Token vectors of one article after the other; once the first is asked for, threads work ahead at the rest.
+
+        A sentence that several articles have is encoded once: outlets that print an agency's copy have many in common.
 
         Args:
             articles: The sentences of each article.
             should_stop: Asked several times a second.
-            known: Sentences encoded before, by their pieces; those of these articles are added. Outlets that print
-                an agency's copy have many sentences in common.
 
         Raises:
             Cancelled: ``should_stop`` said so.
         """
-        known = {} if known is None else known
-        fresh = _each_once(articles, known)
+        fresh = _each_once(articles)
         plan = [[[ids[i] for i in batch] for batch in _batches([len(each) for each in ids])] for ids in fresh]
+        known: dict[tuple[int, ...], Matrix] = {}
         with closing(ahead(self._run, [batch for batches in plan for batch in batches], should_stop)) as made:
             for pieces, batches in zip(articles, plan, strict=True):
                 for batch in batches:
@@ -196,9 +188,9 @@ def telling_tokens(found: Sequence[Matrix], pieces: Pieces) -> TokenVectors:
     )
 
 
-def _each_once(articles: Sequence[Pieces], known: Known) -> list[list[tuple[int, ...]]]:
-    """The sentences of each article that neither are known nor stand in an article before it."""
-    seen = set(known)
+def _each_once(articles: Sequence[Pieces]) -> list[list[tuple[int, ...]]]:
+    """The sentences of each article that do not stand in an article before it."""
+    seen: set[tuple[int, ...]] = set()
     found = []
     for pieces in articles:
         found.append([ids for ids in dict.fromkeys(pieces.ids) if ids not in seen])

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from newsread.arithmetic import load_numpy
+
 ALIGNED: Final = "en"
 """The language whose sentences are compared and whose names are found."""
 
@@ -37,7 +39,8 @@ def language_of(text: str, stated: str | None = None) -> str:
         return stated or ALIGNED
     if sum(word in _ENGLISH for word in words) >= _ENOUGH * len(words) > 0:
         return ALIGNED
-    import py3langid  # a second that plain English never pays
+    load_numpy()
+    import py3langid  # a second that plain English never pays; it brings numpy
 
     code, _ = py3langid.classify(text[:5000])
     return str(code)
