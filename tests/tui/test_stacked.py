@@ -1,8 +1,12 @@
 """The passage in all outlets, one under another: a page that follows the cursor."""
 
+import threading
+from dataclasses import replace
+
 import pytest
 
 from newsread.story import Story
+from newsread_tui.analysis import Analyst
 from newsread_tui.app import ReaderApp
 from newsread_tui.screens.stacked import StackedScreen
 from newsread_tui.settings.keymap import Keymap
@@ -49,6 +53,23 @@ async def test_passages_of_a_kind_are_sought_there_too(read: Read, tell: Tell) -
         await pilot.press("O")
         assert "Two." in shown(app)
         assert "not in B" in shown(app)
+
+
+async def test_what_is_found_out_while_the_page_is_open_shows_on_it(story: Story) -> None:
+    release = threading.Event()
+
+    def analyse(_: Story, **__: object) -> Story:
+        assert release.wait(10)
+        return story
+
+    app = ReaderApp(replace(story, alignment=None, entities=None), Analyst(run=analyse))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await pilot.press("V")
+        assert shown(app) == "▌ Alpha 2017-08-17\nAlpha headline"
+        release.set()
+        while "not in Gamma" not in shown(app):
+            await pilot.pause()
+        assert "Beta headline" in shown(app)
 
 
 async def test_a_long_passage_scrolls_and_the_next_begins_at_its_top(read: Read, tell: Tell) -> None:

@@ -5,6 +5,7 @@ from typing import ClassVar, Protocol
 
 from rich.segment import Segment
 from textual.binding import BindingType
+from textual.signal import Signal
 from textual.strip import Strip
 
 from newsread.model import Span
@@ -25,6 +26,7 @@ class Walked(Protocol):
     """The reading screen, as far as its cursor is moved from here."""
 
     frame: Frame
+    analysed: Signal[None]
 
     def action_step(self, count: int) -> None:
         """Some sentences down, or up."""
@@ -50,6 +52,10 @@ class StackedScreen(PageScreen, inherit_bindings=False):
     def __init__(self, reading: Walked, glyphs: Glyphs) -> None:
         super().__init__("The passage in all outlets", (), glyphs)
         self._reading = reading
+
+    def on_mount(self) -> None:
+        """What is found out while the page is open shows on it."""
+        self._reading.analysed.subscribe(self, lambda _: self._paint())
 
     def action_walk(self, count: int) -> None:
         """Some sentences down, or up."""

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.signal import Signal
 from textual.worker import Worker, WorkerState
 
 from newsread.errors import NewsreadError
@@ -48,6 +49,9 @@ class StoryScreen(Screen[None]):
     # Else, back from a list, keys would go to a prompt that is no longer shown.
     AUTO_FOCUS = ""
 
+    analysed: Signal[None]
+    """Published whenever the analysis has found out more."""
+
     frame: Frame = NOTHING
     """What is shown. :meth:`_change` replaces and paints it; nothing else decides what is on the screen."""
 
@@ -61,6 +65,7 @@ class StoryScreen(Screen[None]):
         self._motion = Motion.FOLLOW
         self._divided = Size()
         self.frame = begun(story, settings)
+        self.analysed = Signal[None](self, "analysed")
 
     def compose(self) -> ComposeResult:
         """Status above, articles, their counterparts where there is no room beside them, hints below."""
@@ -162,10 +167,12 @@ class StoryScreen(Screen[None]):
         compared = progress.stage is not Stage.ALIGN or progress.done >= progress.total
         steps = f" {progress.done}/{progress.total}" if progress.total > 1 else ""
         self._change(story=story, settled=compared, activity=f"{progress.stage.value}{steps}")
+        self.analysed.publish(None)
 
     @on(AnalysisEnded)
     def _end(self, message: AnalysisEnded) -> None:
         self._change(story=self._kept(message.story), settled=True, activity="")
+        self.analysed.publish(None)
 
     def _kept(self, story: Story) -> Story:
         """What was found out, with the reader's own threshold and corrections."""
