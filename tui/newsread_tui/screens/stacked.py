@@ -57,6 +57,10 @@ class StackedScreen(PageScreen, inherit_bindings=False):
         """What is found out while the page is open shows on it."""
         self._reading.analysed.subscribe(self, lambda _: self._paint())
 
+    def on_unmount(self) -> None:
+        """A closed page is not told of anything, and not kept for that."""
+        self._reading.analysed.unsubscribe(self)
+
     def action_walk(self, count: int) -> None:
         """Some sentences down, or up."""
         self._reading.action_step(count)
