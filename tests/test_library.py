@@ -28,7 +28,7 @@ def test_stories_can_be_opened_in_several_threads_at_once() -> None:
     def opened(number: int) -> str:
         begin.wait()
         sources = sorted(sample_story().glob("*.txt"))
-        story = newsread.open_story(sources[number % 2 :: 2])
+        story = newsread.open_story(sources[number % 2 :: 2], care=newsread.Care.QUICK)
         return f"{number % 2} {newsread.to_json(story)}"
 
     with ThreadPoolExecutor(4) as threads:

@@ -1,4 +1,4 @@
-"""Train the aligner, or say how good it is: ``python -m training train|evaluate GOLD --encoder FOLDER``."""
+"""Train the aligner, or say how good it is: ``python -m training train|evaluate GOLD --encoders FOLDER``."""
 
 import argparse
 import hashlib
@@ -7,16 +7,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from newsread.alignment.head import Judge
 from newsread.alignment.weights import CHECKSUMS
 from newsread.model import Article
-from training.crossfit import tuned_encoder, unseen_vectors
+from training.crossfit import Place, tuned_encoder, unseen_vectors
 from training.fitting import Fit, fit, kind_accuracy, reliability, tally
 from training.gold import GoldStory, load_stories
 from training.heads import Pair
+from training.methods import METHODS, Method
 from training.vectors import make_pairs
 
 FOLDS = 6
@@ -29,22 +30,26 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("what", choices=["train", "evaluate"])
     parser.add_argument("gold", type=Path, help="folder of annotated stories (gold.json and texts)")
-    parser.add_argument("--encoder", type=Path, required=True, help="folder with the weights of all-MiniLM-L6-v2")
+    parser.add_argument("--encoders", type=Path, required=True, help="folder with the published encoders")
     parser.add_argument("--cache", type=Path, default=ROOT / ".train", help="where tuned encoders are kept")
     options = parser.parse_args()
-    stories = load_stories(options.gold)
-    folds = folds_of(stories)
-    unseen = unseen_vectors(stories, folds, options.encoder, options.cache)
-    fits = []
-    for method, vectors_of in (("lexical", None), ("learned", lambda story: unseen[story.name])):
-        pairs = make_pairs(stories, folds, vectors_of)
-        fits.append(fit(method, pairs, FOLDS))
-        _report(fits[-1], pairs)
+    stories, place = load_stories(options.gold), Place(options.encoders, options.cache)
+    fits = [_fitted(method, stories, place) for method in (None, *METHODS)]
     if options.what == "train":
-        _ship(fits, tuned_encoder(stories, options.encoder, options.cache), options.encoder / "tokenizer.json")
+        _ship(fits, {method.name: tuned_encoder(method, stories, place) for method in METHODS}, place.tokenizer)
     else:
         _scorer_table(options.gold, stories)
     return 0
+
+
+def _fitted(method: Method | None, stories: Sequence[GoldStory], place: Place) -> Fit:
+    """The judge of a method, or of the one without an encoder, and a report of what it is worth."""
+    folds = folds_of(stories)
+    unseen = unseen_vectors(method, stories, folds, place) if method else {}
+    pairs = make_pairs(stories, folds, (lambda story: unseen[story.name]) if method else None)
+    fitted = fit(method.name if method else "lexical", pairs, FOLDS)
+    _report(fitted, pairs)
+    return fitted
 
 
 def folds_of(stories: Sequence[GoldStory]) -> dict[str, int]:
@@ -73,17 +78,18 @@ def _report(fitted: Fit, pairs: Sequence[Pair]) -> None:
         print(f"{mean:11.3f} {share:8.3f} {number:7d}")
 
 
-def _ship(fits: Sequence[Fit], onnx: Path, tokenizer: Path) -> None:
+def _ship(fits: Sequence[Fit], encoders: Mapping[str, Path], tokenizer: Path) -> None:
     for fitted in fits:
         _write(fitted.judge)
-    shutil.copy(onnx, DATA / "encoder.onnx")
+    for name, encoder in encoders.items():
+        shutil.copy(encoder, DATA / f"{name}.onnx")
     shutil.copy(tokenizer, DATA / "tokenizer.json")
     _write_checksums()
 
 
 def _write_checksums() -> None:
     """What loading holds the files to; `sha256sum` writes and reads the same."""
-    names = ("encoder.onnx", "learned.json", "lexical.json", "tokenizer.json")
+    names = sorted(path.name for path in DATA.iterdir() if path.suffix in (".onnx", ".json"))
     lines = [f"{hashlib.sha256((DATA / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
     (DATA / CHECKSUMS).write_text("".join(lines), encoding="utf-8")
 

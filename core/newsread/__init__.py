@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from newsread.care import Care
     from newsread.compare import word_differences
     from newsread.corrections import Anchor, Correction, Verdict
     from newsread.coverage import Passage
@@ -56,6 +57,7 @@ __all__ = [
     "Alignment",
     "Anchor",
     "Article",
+    "Care",
     "Change",
     "Correction",
     "Counterpart",
@@ -105,6 +107,7 @@ _HOMES = {
     **dict.fromkeys(("Change", "Difference", "DifferenceKind", "Drift", "DriftKind", "Findings"), "findings"),
     **dict.fromkeys(("Overlap", "Quotation", "QuotationKind", "Severity", "Utterance"), "findings"),
     **dict.fromkeys(("Format", "render"), "report"),
+    "Care": "care",
     "NewsreadError": "errors",
     "Passage": "coverage",
     "sample_story": "sample",

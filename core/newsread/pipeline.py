@@ -10,12 +10,13 @@ from itertools import combinations
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Final
 
+from newsread.aligning import MOST_SENTENCES, aligned, aligned_again
+from newsread.care import Care
 from newsread.errors import Cancelled, ModelMissing, NewsreadError, NothingToRead
 from newsread.manifest import ManifestEntry
-from newsread.model import Alignment, Article, SentenceRef
+from newsread.model import Article
 from newsread.progress import OnProgress, Progress, ShouldStop, Stage
 from newsread.reading.articles import article_from, distinct
-from newsread.reading.languages import ALIGNED
 from newsread.reading.twins import merged
 from newsread.reading.unpack import unpacked
 from newsread.sources import gather
@@ -34,9 +35,7 @@ __all__ = [
 type Source = str | PathLike[str]
 """A file, a folder, a web address, or ``-`` for standard input."""
 _USUAL: Final = FetchOptions()
-_COMPARED: Final = 1500
-_ENDLESS: Final = f"only the first {_COMPARED} sentences of {{}} are compared with others"
-_BY_WORDS: Final = "sentences were compared by their words alone: "
+_ENDLESS: Final = f"only the first {MOST_SENTENCES} sentences of {{}} are compared with others"
 
 
 def read_story(
@@ -79,6 +78,7 @@ def analyse(
     story: Story,
     *,
     model: str | None = None,
+    care: Care = Care.CAREFUL,
     on_progress: OnProgress = lambda progress: None,
     should_stop: ShouldStop = lambda: False,
     cache: "AnalysisCache | None" = None,
@@ -88,6 +88,7 @@ def analyse(
     Args:
         story: Articles as :func:`read_story` gives them.
         model: Name of an installed spaCy pipeline; None for the default one.
+        care: How much is done to find what says the same thing.
         on_progress: Called from this thread after each step.
         should_stop: Asked between steps; once it says so, the analysis ends.
         cache: Where to look for this very analysis first, and to keep it; None to do it anew.
@@ -96,37 +97,42 @@ def analyse(
         Cancelled: ``should_stop`` said so.
     """
     if cache is None:
-        return _analysed(story, model, on_progress, should_stop)
+        return _analysed(story, model, care, on_progress, should_stop)
     from newsread.analyses.kept import keep_analysis, kept_analysis
 
-    kept = kept_analysis(story, model, cache)
+    kept = kept_analysis(story, model, care, cache)
     if kept is not None:
         return kept
-    done = _analysed(story, model, on_progress, should_stop)
-    keep_analysis(done, story, model, cache)
+    done = _analysed(story, model, care, on_progress, should_stop)
+    keep_analysis(done, story, model, care, cache)
     return done
 
 
-def _analysed(story: Story, model: str | None, on_progress: OnProgress, should_stop: ShouldStop) -> Story:
+def _analysed(story: Story, model: str | None, care: Care, on_progress: OnProgress, should_stop: ShouldStop) -> Story:
     from newsread.names.ahead import ComingNames
 
     # Names are found while sentences are compared, most of which happens outside of Python.
     coming = ComingNames(model, story.articles)
     try:
-        story = aligned(story, on_progress=on_progress, should_stop=should_stop)
+        careful = care is Care.CAREFUL
+        story = aligned(story, careful=careful, on_progress=on_progress, should_stop=should_stop)
         on_progress(Progress(Stage.ENTITIES, 0, len(story.articles), story))
         story = _with_entities(story, coming, on_progress, should_stop)
     except ModelMissing as error:
         story = replace(story, entities=(), warnings=(*story.warnings, str(error)))
     finally:
         coming.stop()
-    return _compared(story, on_progress, should_stop)
+    story = _compared(story, on_progress, should_stop)
+    if care is not Care.QUICK_FIRST:
+        return story
+    return _compared(aligned_again(story, on_progress, should_stop), on_progress, should_stop)
 
 
 def open_story(
     sources: Source | Sequence[Source],
     *,
     model: str | None = None,
+    care: Care = Care.CAREFUL,
     on_progress: OnProgress = lambda progress: None,
     should_stop: ShouldStop = lambda: False,
     fetching: FetchOptions = _USUAL,
@@ -134,51 +140,7 @@ def open_story(
 ) -> Story:
     """Read and analyse in one call; see :func:`read_story` and :func:`analyse`."""
     story = read_story(sources, fetching)
-    return analyse(story, model=model, on_progress=on_progress, should_stop=should_stop, cache=cache)
-
-
-def aligned(
-    story: Story,
-    *,
-    on_progress: OnProgress = lambda progress: None,
-    should_stop: ShouldStop = lambda: False,
-) -> Story:
-    """Add the alignment to a story: the articles in the aligner's language are compared, others have no links."""
-    # numpy and the aligner's runtime, which reading does not need
-    from newsread.alignment.align import align, why_lexical
-
-    chosen = [number for number, article in enumerate(story.articles) if article.language == ALIGNED]
-
-    def report(done: int, total: int, partial: Alignment) -> None:
-        placed = replace(story, alignment=_placed(partial, chosen))
-        on_progress(Progress(Stage.ALIGN, done, total, placed))
-
-    articles = [_bounded(story.articles[number]) for number in chosen]
-    found = _placed(align(articles, on_progress=report, should_stop=should_stop), chosen)
-    told = any(warning.startswith(_BY_WORDS) for warning in story.warnings)
-    tell = found.method == "lexical" and len(articles) > 1 and not told
-    remarks = (_BY_WORDS + why_lexical(),) if tell else ()
-    return replace(story, alignment=found, warnings=(*story.warnings, *remarks))
-
-
-def _bounded(article: Article) -> Article:
-    """As much of an article as is compared: work and memory grow with the product of two lengths."""
-    return replace(article, sentences=article.sentences[:_COMPARED])
-
-
-def _placed(alignment: Alignment, chosen: Sequence[int]) -> Alignment:
-    """An alignment of some articles, its links leading to their places among all."""
-    if list(chosen) == list(range(len(chosen))):
-        return alignment
-    links = (
-        replace(
-            link,
-            source=SentenceRef(chosen[link.source.article], link.source.sentence),
-            target=SentenceRef(chosen[link.target.article], link.target.sentence),
-        )
-        for link in alignment.candidates
-    )
-    return replace(alignment, candidates=tuple(links))
+    return analyse(story, model=model, care=care, on_progress=on_progress, should_stop=should_stop, cache=cache)
 
 
 def _with_entities(story: Story, coming: "ComingNames", on_progress: OnProgress, should_stop: ShouldStop) -> Story:
@@ -220,7 +182,7 @@ def _remarks(articles: Sequence[Article]) -> list[str]:
         for (one, words), (other, others) in combinations(worded, 2)
         if words == others
     ]
-    remarks += [_ENDLESS.format(article.outlet) for article in articles if len(article.sentences) > _COMPARED]
+    remarks += [_ENDLESS.format(article.outlet) for article in articles if len(article.sentences) > MOST_SENTENCES]
     if len(articles) == 1:
         remarks.append("only one article: there is nothing to compare it with")
     return remarks

@@ -13,6 +13,7 @@ class Stage(StrEnum):
     ALIGN = "comparing sentences"
     ENTITIES = "finding names"
     WORDINGS = "comparing wordings"
+    AGAIN = "comparing more carefully"
 
 
 class Progress(NamedTuple):

@@ -1,7 +1,7 @@
 """The aligner's promises: same result whatever the order, an article against itself, silence, stopping, no weights."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, permutations
 from pathlib import Path
@@ -10,11 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsread.alignment import align as aligner
+from newsread.aligning import aligned, aligned_again
+from newsread.alignment import installed
 from newsread.alignment.align import FLOOR, align
+from newsread.alignment.encode import Encoder, load_encoder
 from newsread.errors import Cancelled, WeightsMissing
 from newsread.model import Alignment, Article, Link, Sentence, SentenceKind, SentenceRef
-from newsread.pipeline import aligned, read_story
+from newsread.pipeline import read_story
+from newsread.progress import Progress, Stage
 from newsread.story import Story
 
 SEEDS = Path(__file__).parents[2] / "seeds" / "us-japan-2017"
@@ -73,9 +76,10 @@ class Run:
 @cache
 def sample_run(method: str) -> Run:
     """The sample aligned by a method, which the caller has put in place; once, as most tests only look at it."""
-    del method
     align([TOKYO, PARIS])  # loads what is loaded once
-    articles, asked, steps = read_story([str(SEEDS)]).articles, 0, list[tuple[int, int, int]]()
+    # The large encoder takes ten seconds for all five.
+    articles = read_story([str(SEEDS)]).articles[: 3 if method == "careful" else 5]
+    asked, steps = 0, list[tuple[int, int, int]]()
 
     def should_stop() -> bool:
         nonlocal asked
@@ -90,23 +94,32 @@ def sample_run(method: str) -> Run:
     return Run(articles, alignment, asked, steps)
 
 
-@pytest.fixture(params=["installed", "lexical"])
+def beginnings() -> Sequence[Article]:
+    """The first sentences of the sample's articles: a large encoder takes its time for all of them."""
+    return [replace(each, sentences=each.sentences[:15]) for each in read_story([str(SEEDS)]).articles]
+
+
+MISSING = {"careful": (), "learned": ("careful",), "lexical": ("careful", "learned")}
+
+
+@pytest.fixture(params=MISSING)
 def method(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The aligner as installed, and as it is when the learned weights are missing."""
-    if request.param == "lexical":
-        without_encoder(monkeypatch)
+    """The aligner as installed, as it is without the large encoder, and as it is without any."""
+    without_encoders(monkeypatch, *MISSING[request.param])
     return str(request.param)
 
 
-def without_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing() -> None:
-        raise WeightsMissing("onnxruntime is not installed")
+def without_encoders(monkeypatch: pytest.MonkeyPatch, *missing: str) -> None:
+    def load(method: str) -> Encoder:
+        if method in missing:
+            raise WeightsMissing(f"the aligner's {method}.onnx is not installed")
+        return load_encoder(method)
 
-    monkeypatch.setattr(aligner, "load_encoder", missing)
+    monkeypatch.setattr(installed, "load_encoder", load)
 
 
 @pytest.mark.usefixtures("method")
-class TestBoth:
+class TestEachMethod:
     def test_finds_what_is_said_twice_and_no_more(self) -> None:
         alignment = align([TOKYO, PARIS])
         followed = [link for link in alignment.candidates if link.score >= alignment.threshold]
@@ -128,7 +141,7 @@ class TestBoth:
         assert all(FLOOR <= link.score <= 1 for link in links)
 
     def test_is_deterministic_and_order_changes_only_indices(self) -> None:
-        articles = read_story([str(SEEDS)]).articles[:3]
+        articles = beginnings()[:3]
         first = align(articles)
         reference = turned(first, [0, 1, 2])
         assert reference
@@ -138,7 +151,7 @@ class TestBoth:
             assert order != (0, 1, 2) or plain(again) == plain(first)
 
     def test_an_article_against_its_copy_is_the_identity(self) -> None:
-        for original in read_story([str(SEEDS)]).articles:
+        for original in beginnings():
             alignment = align([original, original])
             followed = [link for link in alignment.candidates if link.score >= alignment.threshold]
             assert all(link.source.sentence == link.target.sentence for link in followed)
@@ -183,17 +196,51 @@ class TestBoth:
         assert any(count for _, _, count in steps[: len(steps) // 2])
 
 
-def test_falls_back_without_weights_and_tells(monkeypatch: pytest.MonkeyPatch) -> None:
-    without_encoder(monkeypatch)
-    assert align([TOKYO, PARIS]).method == "lexical"
+@pytest.mark.parametrize(("careful", "missing", "found"), [
+    (True, [], "careful"),
+    (False, [], "learned"),
+    (True, ["careful"], "learned"),
+    (False, ["careful"], "learned"),
+    (True, ["learned"], "careful"),
+    (False, ["learned"], "lexical"),
+    (True, ["careful", "learned"], "lexical"),
+])  # fmt: skip
+def test_takes_what_was_asked_for_or_the_next_best_that_is_there(
+    monkeypatch: pytest.MonkeyPatch, *, careful: bool, missing: list[str], found: str
+) -> None:
+    without_encoders(monkeypatch, *missing)
+    assert align([TOKYO, PARIS], careful=careful).method == found
 
 
-def test_the_reader_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    without_encoder(monkeypatch)
+@pytest.mark.parametrize(
+    ("careful", "missing", "told"),
+    [
+        (
+            True,
+            ["careful"],
+            "sentences were compared quickly, not carefully: the aligner's careful.onnx is not installed",
+        ),
+        (
+            False,
+            ["learned"],
+            "sentences were compared by their words alone: the aligner's learned.onnx is not installed",
+        ),
+    ],
+)
+def test_the_reader_is_told_once_what_was_missing(
+    monkeypatch: pytest.MonkeyPatch, *, careful: bool, missing: list[str], told: str
+) -> None:
+    without_encoders(monkeypatch, *missing)
     story = Story((TOKYO, PARIS))
-    told = aligned(aligned(story))
-    assert [warning for warning in told.warnings if "words alone" in warning] == list(told.warnings)
-    assert len(told.warnings) == 1
+    assert aligned(aligned(story, careful=careful), careful=careful).warnings == (told,)
+
+
+def test_links_of_the_small_encoder_make_way_for_all_those_of_the_large_one_at_once() -> None:
+    steps = list[Progress]()
+    first = aligned(Story((TOKYO, PARIS)), careful=False)
+    again = aligned_again(first, steps.append, lambda: False)
+    assert again == aligned(Story((TOKYO, PARIS)))
+    assert {(step.stage, step.story.alignment) for step in steps} == {(Stage.AGAIN, first.alignment)}
 
 
 WORDS = st.sampled_from(
@@ -204,11 +251,10 @@ TEXTS = st.lists(st.lists(WORDS, max_size=12).map(" ".join), max_size=6)
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(TEXTS, min_size=2, max_size=4))
-@pytest.mark.parametrize("learned", [False, True])
-def test_any_text_aligns_the_same_in_any_order(texts: list[list[str]], learned: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize("method", MISSING)
+def test_any_text_aligns_the_same_in_any_order(texts: list[list[str]], method: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        if not learned:
-            without_encoder(patch)
+        without_encoders(patch, *MISSING[method])
         articles = [article(f"a{i}", sentences) for i, sentences in enumerate(texts)]
         order = list(reversed(range(len(articles))))
         forwards, backwards = align(articles), align([articles[i] for i in order])

@@ -1,16 +1,18 @@
 """Parts of the aligner that save work: sentences encoded once, paths that lead nowhere, two looks made one."""
 
-from typing import Any
+from dataclasses import dataclass, field
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsread.alignment.arrays import Matrix, Places
 from newsread.alignment.encode import Encoder, Pieces, load_encoder
 from newsread.alignment.evidence import evidence, telling
 from newsread.alignment.features import _through
 from newsread.alignment.head import joint_logits
+from newsread.alignment.session import Session
 from newsread.alignment.topics import is_topic, without_topics
 from newsread.alignment.words import split, vocabulary
 from newsread.errors import Cancelled
@@ -20,23 +22,23 @@ PIECES = Pieces(((2900, 1998, 1996), (5087,), (2900, 1998, 1996)), ((1.0, 0.15, 
 SHARES = st.floats(0, 1, width=32)
 
 
-class Counting:
+@dataclass(frozen=True)
+class Counting(Session):
     """An encoder's session that keeps how many sentences it was given."""
 
-    def __init__(self, session: Any) -> None:
-        self._session = session
-        self.sentences = 0
+    given: list[int] = field(default_factory=list)
 
-    def run(self, names: None, inputs: dict[str, np.ndarray]) -> Any:
+    def vectors(self, ids: Places, mask: Matrix) -> Matrix:
         """What the session says."""
-        self.sentences += len(inputs["ids"])
-        return self._session.run(names, inputs)
+        self.given.append(len(ids))
+        return Session.vectors(self, ids, mask)
 
 
 def test_a_sentence_that_several_articles_have_is_encoded_once() -> None:
-    counting = Counting(load_encoder().session)
+    session = load_encoder().session
+    counting = Counting(session.runs, session.numbers)
     first, again = Encoder(counting, load_encoder().tokenizer).each([PIECES, PIECES])
-    assert counting.sentences == len(set(PIECES.ids)) == 2
+    assert sum(counting.given) == len(set(PIECES.ids)) == 2
     assert np.array_equal(first.vectors, again.vectors)
     assert first.starts.tolist() == [0, 1, 2]
 

@@ -15,6 +15,7 @@ from newsread.analyses.cache import AnalysisCache
 from newsread.analyses.kept import keep_analysis, kept_analysis
 from newsread.analyses.key import analysis_key
 from newsread.cache_files import Kept
+from newsread.care import Care
 from newsread.model import SentenceKind
 from newsread.pipeline import Progress, analyse, open_story, read_story
 from newsread.sample import sample_story
@@ -56,6 +57,11 @@ def test_another_language_model_is_another_key(tmp_path: Path) -> None:
     assert analysis_key(ARTICLES, str(tmp_path)) not in keys
 
 
+def test_the_key_tells_how_carefully_sentences_were_compared_in_the_end() -> None:
+    quick, careful, both = (analysis_key(ARTICLES, None, care) for care in Care)
+    assert quick != careful == both
+
+
 def test_a_changed_source_of_newsread_is_another_key(tmp_path: Path) -> None:
     code = "import sys; sys.path.insert(0, sys.argv[1])\nfrom newsread.analyses.key import analysis_key; print(analysis_key(()))"
     source = Path(analysis_key.__code__.co_filename).parents[1]
@@ -78,29 +84,29 @@ def test_a_changed_source_of_newsread_is_another_key(tmp_path: Path) -> None:
 
 
 def test_what_was_kept_is_found_again(cache: AnalysisCache) -> None:
-    assert kept_analysis(BARE, None, cache) is None
-    keep_analysis(WHOLE, BARE, None, cache)
-    assert kept_analysis(BARE, None, cache) == WHOLE
-    assert kept_analysis(BARE, "another", cache) is None
+    assert kept_analysis(BARE, None, Care.CAREFUL, cache) is None
+    keep_analysis(WHOLE, BARE, None, Care.CAREFUL, cache)
+    assert kept_analysis(BARE, None, Care.CAREFUL, cache) == WHOLE
+    assert kept_analysis(BARE, "another", Care.CAREFUL, cache) is None
     assert cache.folder.stat().st_mode & 0o077 == 0
 
 
 def test_an_analysis_that_had_to_do_without_something_is_not_kept(cache: AnalysisCache) -> None:
-    keep_analysis(replace(WHOLE, warnings=(*WHOLE.warnings, "no model")), BARE, None, cache)
+    keep_analysis(replace(WHOLE, warnings=(*WHOLE.warnings, "no model")), BARE, None, Care.CAREFUL, cache)
     assert cache.kept().files == 0
 
 
 def test_a_damaged_file_is_as_if_it_were_not_there(cache: AnalysisCache) -> None:
-    keep_analysis(WHOLE, BARE, None, cache)
+    keep_analysis(WHOLE, BARE, None, Care.CAREFUL, cache)
     (path,) = cache.folder.iterdir()
     whole = path.read_bytes()
     damaged = [whole[:size] for size in range(0, len(whole), 7)]
     damaged += [whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :] for at in range(0, len(whole), 5)]
     for data in [*damaged, b"", b"{}", whole + b"x"]:
         path.write_bytes(data)
-        assert kept_analysis(BARE, None, cache) is None
+        assert kept_analysis(BARE, None, Care.CAREFUL, cache) is None
     path.write_bytes(whole)
-    assert kept_analysis(BARE, None, cache) == WHOLE
+    assert kept_analysis(BARE, None, Care.CAREFUL, cache) == WHOLE
 
 
 def test_a_file_of_another_key_is_not_believed(cache: AnalysisCache) -> None:
@@ -113,15 +119,15 @@ def test_a_file_of_another_key_is_not_believed(cache: AnalysisCache) -> None:
 def test_a_folder_in_the_place_of_a_file_does_no_harm(cache: AnalysisCache) -> None:
     key = analysis_key(BARE.articles)
     (cache.folder / f"{key[:32]}.analysis").mkdir(parents=True)
-    assert kept_analysis(BARE, None, cache) is None
-    keep_analysis(WHOLE, BARE, None, cache)
+    assert kept_analysis(BARE, None, Care.CAREFUL, cache) is None
+    keep_analysis(WHOLE, BARE, None, Care.CAREFUL, cache)
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     cache = AnalysisCache(tmp_path / "file" / "analyses")
-    keep_analysis(WHOLE, BARE, None, cache)
-    assert kept_analysis(BARE, None, cache) is None
+    keep_analysis(WHOLE, BARE, None, Care.CAREFUL, cache)
+    assert kept_analysis(BARE, None, Care.CAREFUL, cache) is None
     assert cache.kept() == Kept(0, 0)
     cache.clear()
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from newsread.care import Care
 from newsread.errors import Cancelled, NothingToRead
 from newsread.export import to_dict, to_json
 from newsread.model import EntityType, SentenceKind
@@ -83,15 +84,25 @@ def test_the_same_people_in_every_article(sample: Story) -> None:
 
 def test_json_is_one_object_and_says_the_same_twice(sample: Story) -> None:
     assert json.loads(to_json(sample)) == to_dict(sample)
-    assert to_json(open_story([str(sample_story())])) == to_json(sample)
+    assert to_json(open_story([str(sample_story())], care=Care.QUICK)) == to_json(sample)
 
 
 def test_progress_brings_the_story_as_it_grows(tmp_path: Path) -> None:
     steps: list[Progress] = []
-    story = analyse(read_story(write(tmp_path, ARTICLE, OTHER)), on_progress=steps.append)
+    story = analyse(read_story(write(tmp_path, ARTICLE, OTHER)), care=Care.QUICK_FIRST, on_progress=steps.append)
     assert [stage for stage in Stage if stage in {step.stage for step in steps}] == list(Stage)
     assert steps[-1].story == story
     assert steps[0].story.entities is None
+
+
+def test_who_waits_sees_quick_links_until_the_careful_ones_are_there(tmp_path: Path) -> None:
+    steps: list[Progress] = []
+    read = read_story(write(tmp_path, ARTICLE, OTHER))
+    story = analyse(read, care=Care.QUICK_FIRST, on_progress=steps.append)
+    assert story == analyse(read)
+    quick = analyse(read, care=Care.QUICK)
+    assert {step.story for step in steps if step.stage is Stage.AGAIN} == {quick}
+    assert [each.alignment.method for each in (quick, story) if each.alignment] == ["learned", "careful"]
 
 
 def test_the_analysis_stops_when_asked(tmp_path: Path) -> None:

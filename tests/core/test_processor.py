@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import pytest
 
-import newsread.alignment.encode as encoding
-from newsread.alignment.encode import Encoder, Pieces, for_this_processor, load_encoder
+import newsread.alignment.session as running
+from newsread.alignment.encode import Encoder, Pieces, load_encoder
 from newsread.alignment.processor import multiplies_bytes
+from newsread.alignment.session import for_this_processor, open_session
 from newsread.alignment.weights import read_weights
 
 PIECES = Pieces(((2900, 5087, 17714), (3483, 3084, 2037, 7426)), ((1.0, 2.0, 1.0), (1.0, 1.0, 1.0, 1.0)))
@@ -35,14 +35,13 @@ def test_a_system_that_tells_nothing_is_answered_by_its_machine(tmp_path: Path) 
     assert isinstance(multiplies_bytes(tmp_path / "missing"), bool)
 
 
-def test_both_ways_give_the_same_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
-    weights = read_weights("encoder.onnx")
+@pytest.mark.parametrize("method", ["learned", "careful"])
+def test_both_ways_give_the_same_vectors(monkeypatch: pytest.MonkeyPatch, method: str) -> None:
+    weights = read_weights(f"{method}.onnx")
     found = []
     for quickly in (True, False):
-        monkeypatch.setattr(encoding, "multiplies_bytes", lambda answer=quickly: answer)
-        fitted = for_this_processor(weights)
-        assert (fitted == weights) is quickly
-        session = onnxruntime.InferenceSession(fitted, providers=["CPUExecutionProvider"])
-        found.append(Encoder(session, load_encoder().tokenizer).vectors(PIECES).vectors)
+        monkeypatch.setattr(running, "multiplies_bytes", lambda answer=quickly: answer)
+        assert (for_this_processor(weights)[0] == weights) is quickly
+        found.append(Encoder(open_session(weights), load_encoder().tokenizer).vectors(PIECES).vectors)
     cosines = (found[0] * found[1]).sum(axis=1) / np.prod([np.linalg.norm(rows, axis=1) for rows in found], axis=0)
     assert cosines.min() > 0.99

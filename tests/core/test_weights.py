@@ -1,5 +1,6 @@
 """The aligner's files are read only if they are what was shipped."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -47,8 +48,18 @@ def test_memory_that_cannot_be_had_is_noticed_before_a_library_asks_for_it() -> 
         need_memory(1 << 60, "a test")
 
 
-@pytest.mark.parametrize("name", ["encoder.onnx", "learned.json", "tokenizer.json"])
-def test_a_flipped_bit_is_one_line_and_words_alone_are_compared(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "care", "told"),
+    [
+        ("careful.onnx", [], "quickly, not carefully"),
+        ("learned.onnx", ["--quick"], "by their words alone"),
+        ("learned.json", ["--quick"], "by their words alone"),
+        ("tokenizer.json", [], "by their words alone"),
+    ],
+)
+def test_a_flipped_bit_is_one_line_and_what_is_whole_does_the_work(
+    tmp_path: Path, name: str, care: list[str], told: str
+) -> None:
     package = tmp_path / "newsread"
     shutil.copytree(DATA.parent, package, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
     _flip(package / "data" / name)
@@ -63,14 +74,15 @@ def test_a_flipped_bit_is_one_line_and_words_alone_are_compared(tmp_path: Path, 
         tmp_path,
         "diff",
         *sources,
+        *care,
         "--model",
         "none",
         "--no-pager",
     ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    careful = os.environ | {"NEWSREAD_CAREFUL": "true"}
+    done = subprocess.run(command, env=careful, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     compared = [line for line in done.stderr.splitlines() if "compared" in line]
-    assert compared == [
-        f"newsread: sentences were compared by their words alone: the aligner's {name} is damaged (install newsread again)"
-    ]
+    line = f"newsread: sentences were compared {told}: the aligner's {name} is damaged (install newsread again)"
+    assert compared == [line]
     assert "Traceback" not in done.stderr

@@ -13,6 +13,7 @@ from newsread.analyses.cache import AnalysisCache
 from newsread.analyses.kept import kept_analysis
 from newsread.analyses.key import analysis_key
 from newsread.analyses.plain import added_parts
+from newsread.care import Care
 from newsread.model import SentenceRef
 from newsread.reading.decode import decode
 from newsread.web.cache import PageCache, now
@@ -90,7 +91,7 @@ def _analysis(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         cache = AnalysisCache(Path(folder))
         cache.keep(analysis_key(BARE.articles, None), plain)
-        kept_analysis(BARE, None, cache)
+        kept_analysis(BARE, None, Care.CAREFUL, cache)
 
 
 def _settings(path: Path) -> None:

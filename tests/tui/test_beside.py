@@ -13,6 +13,7 @@ import pytest
 from newsread.analyses.cache import AnalysisCache
 from newsread.analyses.kept import keep_analysis
 from newsread.analyses.plain import Unfitting
+from newsread.care import Care
 from newsread.errors import AnalysisFailed, Cancelled
 from newsread.pipeline import Progress, Stage, analyse, read_story
 from newsread.story import Story
@@ -54,9 +55,11 @@ def process() -> Iterator[AnalysisProcess]:
 
 def test_a_process_finds_what_a_thread_finds(bare: Story, process: AnalysisProcess) -> None:
     steps = list[Progress]()
-    story = process.analyse(bare, NONE, steps.append, keep=False)
+    story = process.analyse(bare, NONE, Care.QUICK_FIRST, steps.append, keep=False)
     assert story == analyse(bare, model=NONE)
     assert story.links
+    assert story.alignment
+    assert story.alignment.method == "careful"
     assert [stage for stage in Stage if stage in {step.stage for step in steps}] == list(Stage)
     assert steps[-1].story.alignment == story.alignment
     assert process._process.returncode is not None
@@ -64,12 +67,12 @@ def test_a_process_finds_what_a_thread_finds(bare: Story, process: AnalysisProce
 
 def test_a_process_that_is_killed_is_one_line(bare: Story, process: AnalysisProcess) -> None:
     with pytest.raises(AnalysisFailed, match=r"its process was killed \(SIGKILL, perhaps for want of memory"):
-        process.analyse(bare, NONE, lambda _: process._process.kill(), keep=False)
+        process.analyse(bare, NONE, Care.QUICK, lambda _: process._process.kill(), keep=False)
 
 
 def test_a_process_that_ends_by_itself_is_one_line(bare: Story, process: AnalysisProcess) -> None:
     with pytest.raises(AnalysisFailed, match=r"its process was killed \(SIGTERM"):
-        process.analyse(bare, NONE, lambda _: process._process.terminate(), keep=False)
+        process.analyse(bare, NONE, Care.QUICK, lambda _: process._process.terminate(), keep=False)
 
 
 async def test_when_the_process_is_killed_the_reading_goes_on(bare: Story) -> None:
@@ -121,7 +124,7 @@ async def test_where_there_can_be_no_process_a_thread_does_the_work(
 def test_a_program_that_is_no_newsread_is_no_process(bare: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/cat")
     with pytest.raises(NoProcess):
-        AnalysisProcess().analyse(bare, NONE, lambda _: None, keep=False)
+        AnalysisProcess().analyse(bare, NONE, Care.QUICK, lambda _: None, keep=False)
 
 
 def test_the_process_ends_when_the_reader_is_killed() -> None:
@@ -148,6 +151,7 @@ def test_a_story_that_was_analysed_needs_no_process(bare: Story, monkeypatch: py
         Story(whole.articles, whole.title, whole.alignment, whole.entities, findings=whole.findings),
         bare,
         None,
+        Care.QUICK_FIRST,
         AnalysisCache(),
     )
     monkeypatch.setattr("newsread_tui.beside.start.MODULE", "no_such_module")
@@ -196,7 +200,7 @@ def test_no_process_reads_what_only_this_program_can(sources: Sequence[str]) -> 
 def test_what_was_kept_comes_from_the_process_as_it_was(bare: Story, tmp_path: Path) -> None:
     whole = analyse(bare, model=NONE)
     whole = Story(whole.articles, whole.title, whole.alignment, whole.entities, findings=whole.findings)
-    keep_analysis(whole, bare, NONE, AnalysisCache())
+    keep_analysis(whole, bare, NONE, Care.QUICK_FIRST, AnalysisCache())
     sources = [str(tmp_path / "one.txt"), str(tmp_path / "two.txt")]
     analyst = Analyst(NONE)
     assert analyst.open(sources, started=start_for(sources))() == bare

@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
+from newsread.care import Care
 from newsread.errors import Cancelled, NewsreadError
 from newsread.progress import OnProgress, Progress
 from newsread.story import Story
@@ -34,11 +35,20 @@ class Analyst:
     Args:
         model: Name of an installed spaCy pipeline; None for the default one.
         run: Does the work, in the thread; None for the analysis itself, in a process.
+        care: How much is done to find what says the same thing.
         keep: Whether to use the cache of analyses.
     """
 
-    def __init__(self, model: str | None = None, run: Analyse | None = None, *, keep: bool = True) -> None:
+    def __init__(
+        self,
+        model: str | None = None,
+        run: Analyse | None = None,
+        *,
+        care: Care = Care.QUICK_FIRST,
+        keep: bool = True,
+    ) -> None:
         self._model = model
+        self._care = care
         self._run = run
         self._keep = keep
         self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="analysis")
@@ -68,7 +78,7 @@ class Analyst:
             self._process = process = AnalysisProcess(started)
         except NoProcess:
             return lambda: None
-        reading = self._threads.submit(process.open, sources, self._model, copies=copies, keep=self._keep)
+        reading = self._threads.submit(process.open, sources, self._model, self._care, copies=copies, keep=self._keep)
 
         def opened() -> Story | None:
             try:
@@ -125,7 +135,7 @@ class Analyst:
             return None
         from newsread.analyses.kept import kept_analysis
 
-        return kept_analysis(story, self._model, cache)
+        return kept_analysis(story, self._model, self._care, cache)
 
     def _cache(self) -> "AnalysisCache | None":
         from newsread.analyses.cache import AnalysisCache
@@ -139,11 +149,11 @@ class Analyst:
             self._process = AnalysisProcess()
             if self._stop.is_set():
                 self._process.kill()
-            return self._process.analyse(story, self._model, self._report, keep=self._keep)
+            return self._process.analyse(story, self._model, self._care, self._report, keep=self._keep)
         except NoProcess:
             from newsread.pipeline import analyse
 
-            return self._here(story, analyse, cache=self._cache())
+            return self._here(story, analyse, care=self._care, cache=self._cache())
 
     def _here(self, story: Story, run: Analyse, **options: object) -> Story:
         stopped = self._stop.is_set

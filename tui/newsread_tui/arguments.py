@@ -5,6 +5,7 @@ import sys
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from newsread_tui.care import add_care
 from newsread_tui.console import emit
 from newsread_tui.opening import add_opening
 
@@ -74,6 +75,7 @@ def add_analysis(parser: argparse.ArgumentParser) -> None:
     """Add how to analyse a story."""
     parser.add_argument("--threshold", type=probability, metavar="P", help="take links from this score on, 0 to 1")
     parser.add_argument("--model", metavar="NAME", help=MODEL_HELP)
+    add_care(parser)
     add_caching(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress and no warnings on standard error")
 

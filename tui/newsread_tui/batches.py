@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from newsread.care import Care
+
 # A process is replaced after so many stories, so that nothing it gathers grows without end.
 _STORIES_PER_PROCESS: Final = 100
 
@@ -25,6 +27,7 @@ class Job:
         model: Name of the language model; None for the default one.
         threshold: The score from which links count; None for the aligner's own.
         cache: Whether to use the cache of analyses.
+        care: How carefully to compare.
     """
 
     folder: str
@@ -33,6 +36,7 @@ class Job:
     model: str | None = None
     threshold: float | None = None
     cache: bool = True
+    care: Care = Care.CAREFUL
 
 
 type Outcome = tuple[Job, str | BaseException]
@@ -77,7 +81,8 @@ def render_story(job: Job) -> str:
     from newsread.pipeline import open_story
     from newsread.report import render
 
-    story = open_story(job.folder, model=job.model, cache=AnalysisCache() if job.cache else None)
+    cache = AnalysisCache() if job.cache else None
+    story = open_story(job.folder, model=job.model, care=job.care, cache=cache)
     return render(story if job.threshold is None else story.with_threshold(job.threshold), job.form)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from newsread import __version__
 from newsread.errors import NewsreadError, OutputFailed
 from newsread_tui.arguments import MODEL_HELP, SOURCE_HELP, ExitCode, Parser, add_caching
+from newsread_tui.care import add_care
 from newsread_tui.collecting import collect_rarely
 from newsread_tui.commands import COMMANDS, command
 from newsread_tui.looks import add_looks
@@ -101,6 +102,7 @@ def parser() -> Parser:
     )
     made.add_argument("--sample", action="store_true", help="open the sample story")
     made.add_argument("--model", metavar="NAME", help=MODEL_HELP)
+    add_care(made)
     add_caching(made)
     add_opening(made)
     add_looks(made)

@@ -83,9 +83,12 @@ class _Opening:
     @cached_property
     def analyst(self) -> "Analyst":
         """Does the language work."""
+        from newsread.care import Care
         from newsread_tui.analysis import Analyst
 
-        return Analyst(self._gathered.settings.model or None, keep=getattr(self._options, "cache", True))
+        settings = self._gathered.settings
+        care = Care.QUICK_FIRST if settings.careful else Care.QUICK
+        return Analyst(settings.model or None, care=care, keep=getattr(self._options, "cache", True))
 
     @cached_property
     def _gathered(self) -> "Gathered":
@@ -190,11 +193,12 @@ def _report(story: "Story", options: argparse.Namespace) -> int:
     from newsread.analyses.cache import AnalysisCache
     from newsread.pipeline import analyse
     from newsread.report import render
+    from newsread_tui.care import care_for
     from newsread_tui.console import emit
     from newsread_tui.work import aside, tell_warnings
 
     cache = AnalysisCache() if getattr(options, "cache", True) else None
-    analysed = aside(lambda: analyse(story, model=options.model, cache=cache))
+    analysed = aside(lambda: analyse(story, model=options.model, care=care_for(options), cache=cache))
     tell_warnings(analysed)
     emit(aside(lambda: render(analysed, "text", width=None)))
     return ExitCode.OK

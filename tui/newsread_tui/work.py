@@ -77,14 +77,19 @@ def aside[T](work: Callable[[], T]) -> T:
 def _analysed(story: "Story", options: argparse.Namespace, on_progress: OnProgress, *, names: bool) -> "Story":
     from newsread.analyses.cache import AnalysisCache
     from newsread.analyses.kept import kept_analysis
+    from newsread.care import Care
     from newsread.pipeline import aligned, analyse
+    from newsread_tui.care import care_for
 
     cache = AnalysisCache() if options.cache else None
+    care = care_for(options)
     if names:
-        return analyse(story, model=options.model, on_progress=on_progress, cache=cache)
-    kept = kept_analysis(story, options.model, cache) if cache else None
+        return analyse(story, model=options.model, care=care, on_progress=on_progress, cache=cache)
+    kept = kept_analysis(story, options.model, care, cache) if cache else None
     # What a command writes must not depend on what was kept: the alignment alone is taken.
-    return replace(story, alignment=kept.alignment) if kept else aligned(story)
+    if kept:
+        return replace(story, alignment=kept.alignment)
+    return aligned(story, careful=care is Care.CAREFUL, on_progress=on_progress)
 
 
 @contextmanager

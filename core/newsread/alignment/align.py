@@ -11,15 +11,16 @@ import numpy as np
 from newsread.alignment.ahead import ahead
 from newsread.alignment.arrays import Flags, Matrix
 from newsread.alignment.counting import StoryWords, count_words
-from newsread.alignment.encode import Encoder, Pieces, cut, load_encoder
+from newsread.alignment.encode import Encoder, Pieces, cut
 from newsread.alignment.evidence import Telling, evidence, telling
 from newsread.alignment.features import PRUNED, first_probability, pair_features, story_features
-from newsread.alignment.head import Judge, joint_logits, read_judge
+from newsread.alignment.head import Judge, joint_logits
+from newsread.alignment.installed import installed
 from newsread.alignment.late import TokenVectors
 from newsread.alignment.topics import is_topic, without_topics
 from newsread.alignment.verbatim import prefer_verbatim
 from newsread.alignment.words import Words
-from newsread.errors import Cancelled, WeightsMissing
+from newsread.errors import Cancelled
 from newsread.model import Alignment, Article, Link, LinkKind, SentenceRef
 
 FLOOR: Final = 0.1
@@ -43,6 +44,7 @@ class _Linkable:
 def align(
     articles: Sequence[Article],
     *,
+    careful: bool = True,
     on_progress: Callable[[int, int, Alignment], None] = lambda done, total, partial: None,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> Alignment:
@@ -52,6 +54,7 @@ def align(
 
     Args:
         articles: Two or more; with fewer there is nothing to link.
+        careful: Whether to take the large encoder, which finds more and takes several times as long.
         on_progress: Called after each step with steps done, steps in all, and what is known so far.
         should_stop: Asked between steps.
 
@@ -61,7 +64,7 @@ def align(
     """
     # One fixed order inside, so that rounding cannot depend on the order outside.
     order = sorted(range(len(articles)), key=lambda i: (articles[i].text, articles[i].id))
-    judge, encoder = _installed()
+    judge, encoder = installed(careful=careful)
     comparison = _Comparison(judge, [articles[i] for i in order], order, encoder)
     total = comparison.total
     partial, stride = Alignment(method=judge.method), 1 + total // _PARTIALS
@@ -74,24 +77,6 @@ def align(
                 partial = comparison.alignment()
             on_progress(done, total, partial)
     return comparison.alignment(with_evidence=True)
-
-
-def _installed() -> tuple[Judge, Encoder | None]:
-    """The best judge whose weights are there, with the encoder it needs."""
-    try:
-        return read_judge("learned"), load_encoder()
-    except WeightsMissing:
-        return read_judge("lexical"), None
-
-
-def why_lexical() -> str:
-    """Why the learned aligner cannot be used here."""
-    try:
-        read_judge("learned")
-        load_encoder()
-    except WeightsMissing as error:
-        return str(error)
-    return "the learned aligner was not there at first"
 
 
 @dataclass

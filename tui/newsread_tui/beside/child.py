@@ -14,6 +14,7 @@ from typing import BinaryIO, Final
 from newsread.analyses.cache import AnalysisCache
 from newsread.analyses.kept import kept_parts
 from newsread.analyses.plain import Plain, added_parts, articles_from_plain, articles_to_plain
+from newsread.care import Care
 from newsread.errors import NewsreadError
 from newsread.pipeline import analyse, read_story
 from newsread.progress import Progress, Stage
@@ -67,11 +68,12 @@ def _answer(request: Plain, answers: BinaryIO) -> Plain:
         with contextlib.suppress(OSError):
             os.nice(_NICE)  # from here on the screen comes first; until here it waits for the articles
         cache = AnalysisCache() if request["keep"] else None
-        kept = kept_parts(story, request["model"], cache) if cache else None
+        model, care = request["model"], Care(request["care"])
+        kept = kept_parts(story, model, care, cache) if cache else None
         if kept is not None:
             return {"done": kept}
         reports = Reports(story, answers)
-        done = analyse(story, model=request["model"], on_progress=reports.send, cache=cache)
+        done = analyse(story, model=model, care=care, on_progress=reports.send, cache=cache)
     except NewsreadError as error:
         return {"error": error.message, "hint": error.hint}
     except (MemoryError, ImportError) as error:

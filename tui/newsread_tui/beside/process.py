@@ -6,6 +6,7 @@ from signal import Signals
 from typing import IO, TYPE_CHECKING
 
 from newsread.analyses.plain import Plain, Unfitting, articles_from_plain, articles_to_plain, with_parts
+from newsread.care import Care
 from newsread.errors import AnalysisFailed, NewsreadError
 from newsread.progress import OnProgress, Progress, Stage
 from newsread.story import Story
@@ -36,19 +37,21 @@ class AnalysisProcess:
         except (OSError, ValueError) as error:
             raise NoProcess from error
 
-    def open(self, sources: Sequence[str], model: str | None, *, copies: bool, keep: bool) -> Story:
+    def open(self, sources: Sequence[str], model: str | None, care: Care, *, copies: bool, keep: bool) -> Story:
         """The story of files and folders, read; :meth:`follow` then tells of its analysis, which goes on meanwhile.
 
         Args:
             sources: Files and folders.
             model: Name of an installed spaCy pipeline; None for the default one.
+            care: How much is done to find what says the same thing.
             copies: Whether copies of one text stay apart.
             keep: Whether to use the cache of analyses.
 
         Raises:
             NoProcess: It did not work; whoever reads the sources here learns why.
         """
-        self._ask({"sources": list(sources), "copies": copies, "model": model, "keep": keep})
+        asked = {"model": model, "care": care.value, "keep": keep}
+        self._ask({"sources": list(sources), "copies": copies, **asked})
         message = self._read()
         if message is None or "read" not in message:
             self._bury()
@@ -56,12 +59,13 @@ class AnalysisProcess:
         told = message["read"]
         return Story(articles_from_plain(told["articles"]), told["title"], warnings=tuple(told["warnings"]))
 
-    def analyse(self, story: Story, model: str | None, on_progress: OnProgress, *, keep: bool) -> Story:
+    def analyse(self, story: Story, model: str | None, care: Care, on_progress: OnProgress, *, keep: bool) -> Story:
         """The story with all that can be found out about it.
 
         Args:
             story: Articles as they were read.
             model: Name of an installed spaCy pipeline; None for the default one.
+            care: How much is done to find what says the same thing.
             on_progress: Called from this thread.
             keep: Whether to use the cache of analyses.
 
@@ -70,7 +74,8 @@ class AnalysisProcess:
             AnalysisFailed: It ended before it was done; one line says why.
             NewsreadError: The analysis raised it.
         """
-        self._ask({"articles": articles_to_plain(story.articles), "model": model, "keep": keep})
+        asked = {"model": model, "care": care.value, "keep": keep}
+        self._ask({"articles": articles_to_plain(story.articles), **asked})
         return self.follow(story, on_progress)
 
     def _ask(self, request: Plain) -> None:

@@ -5,18 +5,21 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
 from newsread import __version__
 from newsread.errors import NewsreadError
+from newsread.model import Article
 from newsread_tui.checkup.check import Check, State
 from newsread_tui.checkup.choices import clipboard, configuration
 from newsread_tui.settings.gather import gather
 
 _PACKAGES: Final = "textual rich spacy onnxruntime tokenizers numpy trafilatura lxml httpcore".split()
+_COMPARED: Final = 2
+"""Articles of the sample story that are compared to see whether that works."""
 
 
 def checks() -> Iterator[Check]:
@@ -98,9 +101,22 @@ def _folder(name: str, folder: Path) -> Check:
     return Check(name, State.OK, f"{shown}, {len(sizes)} files, {sum(sizes) / 1e6:.1f} MB")
 
 
+def _aligner(articles: Sequence[Article], *, careful: bool) -> Check:
+    """Whether some articles of the sample story can be compared."""
+    from newsread.alignment.align import align
+    from newsread.alignment.installed import why_not
+
+    name, method = ("careful aligner", "careful") if careful else ("quick aligner", "learned")
+    alignment = align(articles, careful=careful)
+    found = sum(link.score >= alignment.threshold for link in alignment.candidates)
+    told = f"{found} links between {len(articles)} articles of the sample story"
+    if alignment.method != method:
+        return Check(name, State.NOTE, f"{alignment.method} instead, {told} ({why_not(careful=careful)})")
+    return Check(name, State.OK if found else State.BROKEN, told)
+
+
 def _analysis() -> Iterator[Check]:
     """Whether the sample story can be read, aligned and tagged."""
-    from newsread.alignment.align import align
     from newsread.names.nlp import load
     from newsread.pipeline import read_story
     from newsread.sample import sample_story
@@ -108,10 +124,8 @@ def _analysis() -> Iterator[Check]:
     try:
         story = read_story(sample_story())
         yield Check("sample story", State.OK, f"{len(story.articles)} articles")
-        alignment = align(story.articles)
-        found = sum(link.score >= alignment.threshold for link in alignment.candidates)
-        state = State.OK if found else State.BROKEN
-        yield Check("aligner", state, f"{alignment.method}, {found} links in the sample story")
+        yield _aligner(story.articles[:_COMPARED], careful=False)
+        yield _aligner(story.articles[:_COMPARED], careful=True)
     except NewsreadError as error:
         yield Check("aligner", State.BROKEN, str(error))
         return

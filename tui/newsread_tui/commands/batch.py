@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from newsread.errors import NewsreadError, NothingToRead, OutputFailed
 from newsread.text import one_line
 from newsread_tui.arguments import ExitCode, Parser, add_analysis, command_parser, positive
+from newsread_tui.care import care_for
 from newsread_tui.commands.report import FORMATS
 from newsread_tui.console import is_terminal
 from newsread_tui.output import write
@@ -81,7 +82,7 @@ def _found(options: argparse.Namespace) -> "Sequence[Job]":
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise NewsreadError(f"{one_line(str(error.filename))}: {error.strerror}") from error
-    how = (options.format, options.model, options.threshold, options.cache)
+    how = (options.format, options.model, options.threshold, options.cache, care_for(options))
     return [Job(str(path), str(output / f"{path.name}{suffix}"), *how) for path in stories]
 
 

@@ -176,6 +176,12 @@ OPTIONS: Final = {
             _text,
         ),
         Option(
+            "careful", True,
+            ("Whether what says the same thing is sought once more, with the large encoder, behind the first links: it",
+             "finds more, and keeps the processor busy for a while. What was found is kept."),
+            _switch, "NEWSREAD_CAREFUL",
+        ),
+        Option(
             "clipboard", "osc52",
             ("Where copies go: osc52 (to the terminal, also over SSH), tmux (to the terminal around tmux; needs tmux's",
              "allow-passthrough), command (see below), file. A copy is always kept in a file as well."),

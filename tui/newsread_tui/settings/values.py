@@ -35,6 +35,7 @@ class Settings(NamedTuple):
         overview: Whether every column has a strip that shows the whole of its article.
         measure: The longest line of text, in cells.
         model: Name of an installed spaCy pipeline to find names with; empty for the bundled one.
+        careful: Whether sentences are compared once more, with the large encoder.
         clipboard: Where copies go.
         clipboard_command: The program that takes copies, as a shell would be told.
         keys: By id of an action, the keys that do it instead of its own.
@@ -51,6 +52,7 @@ class Settings(NamedTuple):
     overview: bool = False
     measure: int = MEASURE
     model: str = ""
+    careful: bool = True
     clipboard: Clipboard = Clipboard.OSC52
     clipboard_command: str = ""
     keys: Mapping[str, str] = MappingProxyType({})
