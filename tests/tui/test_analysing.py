@@ -9,12 +9,13 @@ import pytest
 from textual.pilot import Pilot
 
 from newsread.errors import ModelMissing
+from newsread.progress import OnProgress, Progress, Stage
 from newsread.story import Story
 from newsread_tui.analysis import Analyst
 from newsread_tui.app import ReaderApp
 from newsread_tui.running import run_reader
 from newsread_tui.settings.gather import gather
-from tests.tui.looking import lines, settled
+from tests.tui.looking import lines, reading, settled
 
 WIDE = (160, 24)
 
@@ -87,3 +88,32 @@ def test_quitting_while_analysing_does_not_wait(story: Story, monkeypatch: pytes
     assert run_reader(story, gather(environment={}, path=tmp_path / "config.toml"), Analyst(run=analyse)) == 0
     assert left == [0]
     release.set()
+
+
+async def test_the_careful_links_come_at_once_and_do_not_scroll_who_reads(story: Story) -> None:
+    alignment = story.alignment
+    assert alignment
+    quick = replace(story, alignment=replace(alignment, candidates=alignment.candidates[:4], method="learned"))
+    counted, scrolled = threading.Event(), threading.Event()
+
+    def analyse(_: Story, *, on_progress: OnProgress, **__: object) -> Story:
+        on_progress(Progress(Stage.AGAIN, 1, 3, quick))
+        assert scrolled.wait(10)
+        on_progress(Progress(Stage.AGAIN, 2, 3, quick))
+        assert counted.wait(10)
+        return story
+
+    app = ReaderApp(replace(story, alignment=None, entities=None), Analyst(run=analyse))
+    async with app.run_test(size=WIDE) as pilot:
+        while "carefully 1/3" not in lines(app)[-1]:
+            await pilot.pause()
+        await pilot.press(*[")"] * 9)
+        before = lines(app)[1:-1]
+        scrolled.set()
+        while "carefully 2/3" not in lines(app)[-1]:
+            await pilot.pause()
+        assert lines(app)[1:-1] == before
+        counted.set()
+        await settled(app, pilot)
+        assert reading(app).frame.story.links == story.links
+        assert "carefully" not in lines(app)[-1]

@@ -166,12 +166,14 @@ class StoryScreen(Screen[None]):
         progress, story = message.progress, self._kept(message.progress.story)
         compared = progress.stage is not Stage.ALIGN or progress.done >= progress.total
         steps = f" {progress.done}/{progress.total}" if progress.total > 1 else ""
-        self._change(story=story, settled=compared, activity=f"{progress.stage.value}{steps}")
+        # Who is reading by now is not moved by what changes nothing but this count.
+        motion = Motion.HOLD if progress.stage is Stage.AGAIN else Motion.FOLLOW
+        self._change(motion, story=story, settled=compared, activity=f"{progress.stage.value}{steps}")
         self.analysed.publish(None)
 
     @on(AnalysisEnded)
     def _end(self, message: AnalysisEnded) -> None:
-        self._change(story=self._kept(message.story), settled=True, activity="")
+        self._change(Motion.STAY, story=self._kept(message.story), settled=True, activity="")
         self.analysed.publish(None)
 
     def _kept(self, story: Story) -> Story:
