@@ -31,8 +31,11 @@ def measure(home: Path) -> Iterator[Line]:
     command = [NEWSREAD, "align", os.fspath(SEEDS), "--format", "json"]
     cold = run(command, home)
     warm = run(command, home)
+    quick = run([*command, "--quick"], home)
     yield Row("five seed articles, nothing cached", cold.seconds, "s", 5, False, language, "loading the language model")
     yield Row("the same, peak memory", cold.peak, "MiB")
+    yield Row("the same, --quick", quick.seconds, "s", 5, False, language, "loading the language model")
+    yield Row("the same, --quick, peak memory", quick.peak, "MiB")
     yield Row("the same, cached", warm.seconds, "s", None, False, cold.seconds, "nothing cached")
     yield _cached_in_the_reader(home)
     yield from _report(home)
