@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsread import pipeline
+from newsread import aligning, pipeline
 from newsread.errors import NewsreadError
 from newsread.model import Article
 from newsread.pipeline import read_story
@@ -60,7 +60,8 @@ def test_a_page_that_means_harm_is_read_or_refused(tmp_path: Path, text: str) ->
 
 
 def test_of_a_story_without_end_the_beginning_is_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "_COMPARED", 3)
+    for module in (aligning, pipeline):
+        monkeypatch.setattr(module, "MOST_SENTENCES", 3)
     days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
     for outlet, verb in (("Alpha", "agreed"), ("Beta", "were agreed")):
         lines = [f"On {day} the ministers {verb} to send {n + 3} ships to Guam." for n, day in enumerate(days)]

@@ -16,8 +16,8 @@ READER = """
 import sys
 from newsread_tui import analysis, cli
 class Unchanging(analysis.Analyst):
-    def __init__(self, model, *, keep):
-        super().__init__(model, lambda story, **_: story, keep=keep)
+    def __init__(self, model, *, care, keep):
+        super().__init__(model, lambda story, **_: story, care=care, keep=keep)
 analysis.Analyst = Unchanging
 sys.exit(cli.main(sys.argv[1:]))
 """
