@@ -33,7 +33,16 @@ def _path(shell: str) -> str:
 def test_the_doctor_finds_everything_well_and_says_nothing_private(newsread: Newsread, tmp_path: Path) -> None:
     text = _out(newsread("doctor"))
     names = [line.split(maxsplit=1)[1].partition(":")[0] for line in text.splitlines()]
-    known = {"newsread", "Python", "packages", "quick aligner", "careful aligner", "language model", "cache", "clipboard"}
+    known = {
+        "newsread",
+        "Python",
+        "packages",
+        "quick aligner",
+        "careful aligner",
+        "language model",
+        "cache",
+        "clipboard",
+    }
     assert known <= set(names)
     assert "broken" not in text
     assert str(tmp_path) not in text

@@ -51,7 +51,7 @@ def parser() -> Parser:
 
 
 def _jobs() -> int:
-    """Half the processors: a story uses more than one at times, and needs half a gigabyte of memory."""
+    """Half the processors: a story uses more than one at times, and needs more than half a gigabyte of memory."""
     return max(1, min(4, (os.cpu_count() or 1) // 2))
 
 
