@@ -24,6 +24,17 @@ def test_a_feed_is_listed_and_picked_from(newsread: Newsread, tmp_path: Path) ->
         assert done.stderr.decode().count("\n") == 1
 
 
+def test_what_is_picked_is_reported_where_there_is_no_terminal(newsread: Newsread, tmp_path: Path) -> None:
+    with running() as site:
+        items = "".join(
+            f"<item><title>{page}</title><link>{site.url}/{page}</link></item>" for page in ("agency", "weblog")
+        )
+        (tmp_path / "feed.xml").write_text(f'<rss version="2.0"><channel><title>News</title>{items}</channel></rss>')
+        done = newsread("feed", "feed.xml", "--pick", "1-2", "--allow-private", "--model", "none")
+    assert done.returncode == 0, done.stderr.decode()
+    assert STORY.paragraphs[0] in " ".join(done.stdout.decode().split())
+
+
 def test_pages_are_fetched_saved_and_opened_offline(newsread: Newsread) -> None:
     with running() as site:
         urls = [f"{site.url}/agency", f"{site.url}/status/404", f"{site.url}/weblog"]

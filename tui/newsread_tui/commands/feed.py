@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsread.errors import NewsreadError
 from newsread_tui.arguments import MODEL_HELP, ExitCode, Parser, command_parser
+from newsread_tui.care import add_care
 from newsread_tui.console import emit
 from newsread_tui.looks import add_looks
 from newsread_tui.opening import add_opening, fetch_options, fetching_shown
@@ -32,6 +33,7 @@ def parser() -> Parser:
     made.add_argument("--pick", type=numbers, metavar="N,N", default=[], help="open these articles of the list")
     made.add_argument("--urls", action="store_true", help="write addresses alone, one to a line")
     made.add_argument("--model", metavar="NAME", help=MODEL_HELP)
+    add_care(made)
     add_opening(made)
     add_looks(made)
     return made
