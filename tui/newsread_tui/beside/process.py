@@ -50,8 +50,7 @@ class AnalysisProcess:
         Raises:
             NoProcess: It did not work; whoever reads the sources here learns why.
         """
-        asked = {"model": model, "care": care.value, "keep": keep}
-        self._ask({"sources": list(sources), "copies": copies, **asked})
+        self._ask({"sources": list(sources), "copies": copies}, model, care, keep=keep)
         message = self._read()
         if message is None or "read" not in message:
             self._bury()
@@ -74,11 +73,11 @@ class AnalysisProcess:
             AnalysisFailed: It ended before it was done; one line says why.
             NewsreadError: The analysis raised it.
         """
-        asked = {"model": model, "care": care.value, "keep": keep}
-        self._ask({"articles": articles_to_plain(story.articles), **asked})
+        self._ask({"articles": articles_to_plain(story.articles)}, model, care, keep=keep)
         return self.follow(story, on_progress)
 
-    def _ask(self, request: Plain) -> None:
+    def _ask(self, what: dict[str, Plain], model: str | None, care: Care, *, keep: bool) -> None:
+        request = what | {"model": model, "care": care.value, "keep": keep}
         if self._read() is None and self._process.wait() >= 0:
             self._bury()
             raise NoProcess
