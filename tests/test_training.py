@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training.gold import EQUIVALENT, OPTIONAL, PARTIAL, load_stories
+from training.calibration import best_threshold
+from training.gold import EQUIVALENT, NONE, OPTIONAL, PARTIAL, load_stories
 from training.metrics import count, figures
 
 GOLD = {
@@ -46,3 +47,20 @@ def test_counts_jumps_of_both_directions() -> None:
 def test_a_jump_that_annotators_disagree_on_counts_for_nothing() -> None:
     tally = count(np.array([[0.9]], dtype=np.float32), np.array([[OPTIONAL]], dtype=np.int8), 0.5)
     assert (tally["jumps"], tally["answerable"], tally["silent"]) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "silent", "lowest", "highest"),
+    [
+        pytest.param(5, 95, 0.2, 0.3, id="silent enough where jump F1 is best"),
+        pytest.param(10, 90, 0.4, 0.7, id="not silent enough there"),
+        pytest.param(0, 0, 0.2, 0.3, id="every sentence has an answer"),
+        pytest.param(10, 0, 0.4, 0.7, id="never silent but above"),
+    ],
+)
+def test_the_threshold_keeps_silence(wrong: int, silent: int, lowest: float, highest: float) -> None:
+    """Sixty answers are sure and forty are not; a few wrong ones lie in between."""
+    found = [(60, 0.7, EQUIVALENT), (40, 0.3, EQUIVALENT), (wrong, 0.4, NONE), (silent, 0.1, NONE)]
+    scores = [np.full((1, 1), score, dtype=np.float32) for times, score, _ in found for _ in range(times)]
+    labels = [np.full((1, 1), label, dtype=np.int8) for times, _, label in found for _ in range(times)]
+    assert lowest <= best_threshold(scores, labels) <= highest

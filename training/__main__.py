@@ -14,10 +14,10 @@ from newsread.alignment.head import Judge
 from newsread.alignment.weights import CHECKSUMS
 from newsread.model import Article
 from training.crossfit import Place, tuned_encoder, unseen_vectors
-from training.fitting import Fit, fit, kind_accuracy, reliability, tally
+from training.fitting import Fit, fit
 from training.gold import GoldStory, load_stories
-from training.heads import Pair
 from training.methods import METHODS, Method
+from training.report import report
 from training.vectors import make_pairs
 
 FOLDS = 6
@@ -48,7 +48,8 @@ def _fitted(method: Method | None, stories: Sequence[GoldStory], place: Place) -
     unseen = unseen_vectors(method, stories, folds, place) if method else {}
     pairs = make_pairs(stories, folds, (lambda story: unseen[story.name]) if method else None)
     fitted = fit(method.name if method else "lexical", pairs, FOLDS)
-    _report(fitted, pairs)
+    print(f"\n{fitted.judge.method}: stories left out, {FOLDS} folds; threshold chosen on the other folds")
+    report(fitted, pairs)
     return fitted
 
 
@@ -56,26 +57,6 @@ def folds_of(stories: Sequence[GoldStory]) -> dict[str, int]:
     """Stories dealt out to folds: first those with two annotators, then the others, each by name."""
     dealt = sorted(stories, key=lambda story: (story.file.parent.parent.name == "train", story.name))
     return {story.name: i % FOLDS for i, story in enumerate(dealt)}
-
-
-def _report(fitted: Fit, pairs: Sequence[Pair]) -> None:
-    """What cross-validation says: figures by story, reliability, kinds."""
-    print(f"\n{fitted.judge.method}: stories left out, {FOLDS} folds; threshold chosen on the other folds")
-    stories = sorted({pair.story for pair in pairs})
-    for name in (*stories, "ALL"):
-        chosen = [i for i, pair in enumerate(pairs) if name in (pair.story, "ALL")]
-        figures = tally(
-            [fitted.scores[i] for i in chosen],
-            [pairs[i].labels for i in chosen],
-            [fitted.thresholds[pairs[i].fold] for i in chosen],
-        )
-        if name == stories[0]:
-            print("story".ljust(22), *(key.rjust(9) for key in figures))
-        print(name.ljust(22), *(f"{value:9.3f}" for value in figures.values()))
-    print(f"threshold {fitted.judge.threshold}, kind right in {kind_accuracy(fitted, pairs):.3f} of the links found")
-    print("probability   linked   pairs")
-    for mean, share, number in reliability(fitted.scores, [pair.labels for pair in pairs]):
-        print(f"{mean:11.3f} {share:8.3f} {number:7d}")
 
 
 def _ship(fits: Sequence[Fit], encoders: Mapping[str, Path], tokenizer: Path) -> None:

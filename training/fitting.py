@@ -1,6 +1,5 @@
 """From pair features to a judge: a head, then trees over what it said, calibrated on stories they have not seen."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,14 +10,13 @@ from newsread.alignment.features import PRUNED, first_probability, story_feature
 from newsread.alignment.head import Head, Judge, joint_logits, logistic
 from newsread.alignment.trees import Trees
 from training.boosting import grow
+from training.calibration import HOPELESS, best_threshold, calibration
 from training.gold import EQUIVALENT, NONE, OPTIONAL
 from training.heads import Heads, Pair, Recipe, train
-from training.metrics import count, figures
 
 Matrix = NDArray[np.float32]
 
 FIRST = Recipe(hidden=16, epochs=25, batch=6, rate=1e-2)
-HOPELESS = -20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,52 +103,6 @@ def _head(heads: Heads, which: range) -> Head:
         heads.mean, heads.scale, heads.inner[part], heads.inner_bias[part], heads.outer[part], heads.outer_bias[part],
         heads.direct[part],
     )  # fmt: skip
-
-
-def calibration(logits: Sequence[Matrix], labels: Sequence[NDArray[np.int8]]) -> tuple[float, float]:
-    """Slope and offset that make logits probabilities (Platt 1999), by Newton's method."""
-    x = np.concatenate([a.ravel() for a in logits]).astype(np.float64)
-    label = np.concatenate([a.ravel() for a in labels])
-    known = (label != OPTIONAL) & (x > HOPELESS / 2)
-    x, y = x[known], (label[known] != NONE).astype(np.float64)
-    inputs = np.stack([x, np.ones_like(x)])
-    parameters = np.array([1.0, 0.0])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-(parameters @ inputs)))
-        hessian = (inputs * (p * (1 - p))) @ inputs.T
-        parameters -= np.linalg.solve(hessian, inputs @ (p - y))
-    return round(float(parameters[0]), 4), round(float(parameters[1]), 4)
-
-
-def best_threshold(scores: Sequence[Matrix], labels: Sequence[NDArray[np.int8]]) -> float:
-    """The threshold with the best jump F1, smoothed over its neighbours: the curve is jagged."""
-    bars = np.round(np.linspace(0.2, 0.8, 61), 2)
-    values = np.array([tally(scores, labels, [float(bar)] * len(scores))["jump_f1"] for bar in bars])
-    smooth = np.convolve(np.pad(values, 3, mode="edge"), np.ones(7) / 7, mode="valid")
-    return float(bars[int(smooth.argmax())])
-
-
-def tally(
-    scores: Sequence[Matrix], labels: Sequence[NDArray[np.int8]], thresholds: Sequence[float]
-) -> dict[str, float]:
-    """The figures over some pairs, each with its threshold."""
-    total: Counter[str] = Counter()
-    for s, label, bar in zip(scores, labels, thresholds, strict=True):
-        total.update(count(s, label, bar))
-    return figures(total)
-
-
-def reliability(scores: Sequence[Matrix], labels: Sequence[NDArray[np.int8]]) -> list[tuple[float, float, int]]:
-    """For ten bins of probability: mean probability, share of pairs that are linked, number of pairs."""
-    x = np.concatenate([a.ravel() for a in scores])
-    label = np.concatenate([a.ravel() for a in labels])
-    x, y = x[label != OPTIONAL], label[label != OPTIONAL] != NONE
-    which = np.minimum((x * 10).astype(int), 9)
-    return [
-        (float(x[which == b].mean()), float(y[which == b].mean()), int((which == b).sum()))
-        for b in range(10)
-        if (which == b).any()
-    ]
 
 
 def kind_accuracy(fit_: Fit, pairs: Sequence[Pair]) -> float:

@@ -1,6 +1,7 @@
 """The figures of the jump task, on given sentence boundaries."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,16 @@ def count(scores: NDArray[np.float32], labels: NDArray[np.int8], threshold: floa
         pairs_made=int(made_pairs.sum()), pairs_gold=int(gold.sum()), pairs_right=int((made_pairs & gold).sum())
     )
     return tally
+
+
+def figures_at(
+    scores: Sequence[NDArray[np.float32]], labels: Sequence[NDArray[np.int8]], thresholds: Sequence[float]
+) -> dict[str, float]:
+    """The figures of some article pairs, each with its threshold."""
+    total: Counter[str] = Counter()
+    for s, label, bar in zip(scores, labels, thresholds, strict=True):
+        total.update(count(s, label, bar))
+    return figures(total)
 
 
 def figures(tally: Counter[str]) -> dict[str, float]:

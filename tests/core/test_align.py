@@ -197,6 +197,13 @@ class TestEachMethod:
         assert any(count for _, _, count in steps[: len(steps) // 2])
 
 
+def test_one_article_needs_no_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr(installed, "load_encoder", loaded.append)
+    assert align([TOKYO]).method == "careful"
+    assert not loaded
+
+
 @pytest.mark.parametrize(("careful", "missing", "found"), [
     (True, [], "careful"),
     (False, [], "learned"),

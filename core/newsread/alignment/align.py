@@ -64,7 +64,7 @@ def align(
     """
     # One fixed order inside, so that rounding cannot depend on the order outside.
     order = sorted(range(len(articles)), key=lambda i: (articles[i].text, articles[i].id))
-    judge, encoder = installed(careful=careful)
+    judge, encoder = installed(careful=careful, encoding=len(articles) > 1)
     comparison = _Comparison(judge, [articles[i] for i in order], order, encoder)
     total = comparison.total
     partial, stride = Alignment(method=judge.method), 1 + total // _PARTIALS

@@ -8,18 +8,19 @@ from newsread.alignment.head import Judge, read_judge
 from newsread.errors import WeightsMissing
 
 
-def installed(*, careful: bool) -> tuple[Judge, Encoder | None]:
+def installed(*, careful: bool, encoding: bool = True) -> tuple[Judge, Encoder | None]:
     """The best judge that was asked for and whose weights are there, with the encoder it needs.
 
     Args:
         careful: Whether the one with the large encoder is asked for.
+        encoding: Whether there is anything to encode; if not, no encoder is loaded.
 
     Raises:
         WeightsMissing: There is none at all.
     """
     for method in _methods(careful=careful):
         with suppress(WeightsMissing):
-            return read_judge(method), load_encoder(method)
+            return read_judge(method), load_encoder(method) if encoding else None
     return read_judge("lexical"), None
 
 
