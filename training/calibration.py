@@ -6,9 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.gold import NONE, OPTIONAL
-from training.metrics import figures_at
-
-Matrix = NDArray[np.float32]
+from training.metrics import Matrix, figures_at
 
 HOPELESS = -20.0
 SILENCE = 0.93

@@ -13,8 +13,7 @@ from training.boosting import grow
 from training.calibration import HOPELESS, best_threshold, calibration
 from training.gold import EQUIVALENT, NONE, OPTIONAL
 from training.heads import Heads, Pair, Recipe, train
-
-Matrix = NDArray[np.float32]
+from training.metrics import Matrix
 
 FIRST = Recipe(hidden=16, epochs=25, batch=6, rate=1e-2)
 

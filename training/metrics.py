@@ -8,8 +8,10 @@ from numpy.typing import NDArray
 
 from training.gold import EQUIVALENT, NONE, OPTIONAL
 
+Matrix = NDArray[np.float32]
 
-def count(scores: NDArray[np.float32], labels: NDArray[np.int8], threshold: float) -> Counter[str]:
+
+def count(scores: Matrix, labels: NDArray[np.int8], threshold: float) -> Counter[str]:
     """Tallies of one article pair: every sentence of either article is one query."""
     tally: Counter[str] = Counter()
     for score, label in ((scores, labels), (scores.T, labels.T)):
@@ -37,7 +39,7 @@ def count(scores: NDArray[np.float32], labels: NDArray[np.int8], threshold: floa
 
 
 def figures_at(
-    scores: Sequence[NDArray[np.float32]], labels: Sequence[NDArray[np.int8]], thresholds: Sequence[float]
+    scores: Sequence[Matrix], labels: Sequence[NDArray[np.int8]], thresholds: Sequence[float]
 ) -> dict[str, float]:
     """The figures of some article pairs, each with its threshold."""
     total: Counter[str] = Counter()

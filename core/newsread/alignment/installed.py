@@ -8,7 +8,7 @@ from newsread.alignment.head import Judge, read_judge
 from newsread.errors import WeightsMissing
 
 
-def installed(*, careful: bool, encoding: bool = True) -> tuple[Judge, Encoder | None]:
+def installed(*, careful: bool, encoding: bool) -> tuple[Judge, Encoder | None]:
     """The best judge that was asked for and whose weights are there, with the encoder it needs.
 
     Args:
