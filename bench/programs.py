@@ -37,8 +37,8 @@ class Usage:
 
 def environment(home: Path) -> dict[str, str]:
     """Variables for a program whose home, configuration and cache are ``home``; it compares as this one would."""
-    care = {name: os.environ[name] for name in ("NEWSREAD_CAREFUL",) if name in os.environ}
-    return care | {
+    care = os.environ.get("NEWSREAD_CAREFUL")
+    return ({"NEWSREAD_CAREFUL": care} if care else {}) | {
         "PATH": os.environ.get("PATH", os.defpath),
         "HOME": os.fspath(home),
         "XDG_CACHE_HOME": os.fspath(home / "cache"),

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from newsread.alignment.features import HOPELESS
 from training.gold import NONE, OPTIONAL
 from training.metrics import Matrix, figures_at
 
-HOPELESS = -20.0
 SILENCE = 0.93
 """Of the sentences without an answer, the share that get no jump, at least: a wrong jump costs more than a missing one.
 A hundredth above what newsread promises, as unknown stories differ from known ones."""

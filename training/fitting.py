@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from newsread.alignment.features import PRUNED, first_probability, story_features
+from newsread.alignment.features import HOPELESS, PRUNED, first_probability, story_features
 from newsread.alignment.head import Head, Judge, joint_logits, logistic
 from newsread.alignment.trees import Trees
 from training.boosting import grow
-from training.calibration import HOPELESS, best_threshold, calibration
+from training.calibration import best_threshold, calibration
 from training.gold import EQUIVALENT, NONE, OPTIONAL
 from training.heads import Heads, Pair, Recipe, train
 from training.metrics import Matrix

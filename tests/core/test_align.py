@@ -197,10 +197,11 @@ class TestEachMethod:
         assert any(count for _, _, count in steps[: len(steps) // 2])
 
 
-def test_one_article_needs_no_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("others", [0, 2])
+def test_one_article_needs_no_encoder_nor_do_empty_ones_beside_it(monkeypatch: pytest.MonkeyPatch, others: int) -> None:
     loaded: list[str] = []
     monkeypatch.setattr(installed, "load_encoder", loaded.append)
-    assert align([TOKYO]).method == "careful"
+    assert align([TOKYO] + [article("empty", [])] * others).method == "careful"
     assert not loaded
 
 

@@ -13,7 +13,7 @@ from newsread.alignment.arrays import Flags, Matrix
 from newsread.alignment.counting import StoryWords, count_words
 from newsread.alignment.encode import Encoder, Pieces, cut
 from newsread.alignment.evidence import Telling, evidence, telling
-from newsread.alignment.features import PRUNED, first_probability, pair_features, story_features
+from newsread.alignment.features import HOPELESS, PRUNED, first_probability, pair_features, story_features
 from newsread.alignment.head import Judge, joint_logits
 from newsread.alignment.installed import installed
 from newsread.alignment.late import TokenVectors
@@ -28,7 +28,6 @@ FLOOR: Final = 0.1
 
 _PARTIALS: Final = 20  # intermediate results worth making
 _TOGETHER: Final = 16  # article pairs
-_HOPELESS: Final = -20.0  # the logit of a pair that is not looked at again
 
 _Key = tuple[int, int, int, int]
 
@@ -64,8 +63,10 @@ def align(
     """
     # One fixed order inside, so that rounding cannot depend on the order outside.
     order = sorted(range(len(articles)), key=lambda i: (articles[i].text, articles[i].id))
-    judge, encoder = installed(careful=careful, encoding=len(articles) > 1)
-    comparison = _Comparison(judge, [articles[i] for i in order], order, encoder)
+    in_order = [articles[i] for i in order]
+    words = count_words(in_order)
+    judge, encoder = installed(careful=careful, encoding=sum(bool(bag.indices) for bag in words.bags) > 1)
+    comparison = _Comparison(judge, in_order, order, encoder, words)
     total = comparison.total
     partial, stride = Alignment(method=judge.method), 1 + total // _PARTIALS
     # Closed at once, whatever happens: a program that ends would wait for all that threads still had to do.
@@ -103,7 +104,7 @@ class _Comparison:
     articles: Sequence[Article]
     order: Sequence[int]
     encoder: Encoder | None
-    words: StoryWords = field(init=False)
+    words: StoryWords
     linkable: list[_Linkable] = field(init=False)
     pieces: tuple[Pieces, ...] = field(init=False)
     vectors: list[TokenVectors | None] = field(default_factory=list)
@@ -114,7 +115,6 @@ class _Comparison:
     tellings: dict[tuple[int, int], Telling] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.words = count_words(self.articles)
         self.linkable = [self._linkable(article) for article in range(len(self.articles))]
         self.pieces = cut(self.articles, self.encoder.tokenizer) if self.encoder else ()
 
@@ -180,7 +180,7 @@ class _Comparison:
         )
         found = []
         for pair, keep, logits in zip(group, alive, said, strict=True):
-            everywhere = np.full(keep.shape, _HOPELESS)
+            everywhere = np.full(keep.shape, HOPELESS)
             everywhere[keep] = joint_logits(self.logits[pair][0][keep], logits)
             found.append((pair, everywhere))
         return found

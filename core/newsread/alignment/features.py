@@ -21,6 +21,8 @@ _DEAD_END: Final = 0.02  # the probability below which a path through a third ou
 
 PRUNED: Final = -4.0
 """Pairs whose first logit is not above this are not looked at again."""
+HOPELESS: Final = -20.0
+"""The last logit of those pairs."""
 
 
 def pair_features(
