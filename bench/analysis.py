@@ -13,7 +13,7 @@ from bench.table import Line, Row
 
 SENTENCES: Final = 60
 _LANGUAGE_MODEL: Final = "from newsread.names.nlp import load; load()"
-_ALIGNER: Final = "from newsread.alignment.align import align; align([])"
+_ALIGNER: Final = "from newsread.alignment.installed import installed; installed(careful=True, encoding=True)"
 _ROUNDS: Final = 5
 # A passage that several outlets carry has their number in the margin: then the links are there.
 _LINKED: Final = re.compile(r"\b[2-5][=≈~!]")
