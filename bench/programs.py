@@ -37,8 +37,7 @@ class Usage:
 
 def environment(home: Path) -> dict[str, str]:
     """Variables for a program whose home, configuration and cache are ``home``; it compares as this one would."""
-    care = os.environ.get("NEWSREAD_CAREFUL")
-    return ({"NEWSREAD_CAREFUL": care} if care else {}) | {
+    return {
         "PATH": os.environ.get("PATH", os.defpath),
         "HOME": os.fspath(home),
         "XDG_CACHE_HOME": os.fspath(home / "cache"),
@@ -48,6 +47,7 @@ def environment(home: Path) -> dict[str, str]:
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
+        "NEWSREAD_CAREFUL": os.environ.get("NEWSREAD_CAREFUL", ""),  # empty: as by default
     }
 
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from newsread.alignment.arrays import Matrix
 from newsread.alignment.features import HOPELESS
 from training.gold import NONE, OPTIONAL
-from training.metrics import Matrix, figures_at
+from training.metrics import figures_at
 
 SILENCE = 0.93
 """Of the sentences without an answer, the share that get no jump, at least: a wrong jump costs more than a missing one.

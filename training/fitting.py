@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from newsread.alignment.arrays import Matrix
 from newsread.alignment.features import HOPELESS, PRUNED, first_probability, story_features
 from newsread.alignment.head import Head, Judge, joint_logits, logistic
 from newsread.alignment.trees import Trees
@@ -13,7 +14,6 @@ from training.boosting import grow
 from training.calibration import best_threshold, calibration
 from training.gold import EQUIVALENT, NONE, OPTIONAL
 from training.heads import Heads, Pair, Recipe, train
-from training.metrics import Matrix
 
 FIRST = Recipe(hidden=16, epochs=25, batch=6, rate=1e-2)
 

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from newsread.alignment.arrays import Matrix
 from training.gold import EQUIVALENT, NONE, OPTIONAL
-
-Matrix = NDArray[np.float32]
 
 
 def count(scores: Matrix, labels: NDArray[np.int8], threshold: float) -> Counter[str]:

@@ -65,7 +65,7 @@ def align(
     order = sorted(range(len(articles)), key=lambda i: (articles[i].text, articles[i].id))
     in_order = [articles[i] for i in order]
     words = count_words(in_order)
-    judge, encoder = installed(careful=careful, encoding=sum(bool(bag.indices) for bag in words.bags) > 1)
+    judge, encoder = installed(careful=careful, encoding=bool(words.pairs))
     comparison = _Comparison(judge, in_order, order, encoder, words)
     total = comparison.total
     partial, stride = Alignment(method=judge.method), 1 + total // _PARTIALS
@@ -121,18 +121,13 @@ class _Comparison:
     @property
     def total(self) -> int:
         """How many steps there are."""
-        return len(self.articles) + len(self.pairs) + len(self._groups)
-
-    @property
-    def pairs(self) -> list[tuple[int, int]]:
-        """The article pairs that have something to compare, in the order in which their later articles are read."""
-        sizes = [len(bag.indices) for bag in self.words.bags]
-        return [(a, b) for b in range(len(sizes)) for a in range(b) if sizes[a] and sizes[b]]
+        return len(self.articles) + len(self.words.pairs) + len(self._groups)
 
     @property
     def _groups(self) -> list[list[tuple[int, int]]]:
         """The pairs, a few at a time: trees are quickest with many rows, and a reader waits for no more than that."""
-        return [self.pairs[at : at + _TOGETHER] for at in range(0, len(self.pairs), _TOGETHER)]
+        pairs = self.words.pairs
+        return [pairs[at : at + _TOGETHER] for at in range(0, len(pairs), _TOGETHER)]
 
     def steps(self, should_stop: Callable[[], bool]) -> Generator[None]:
         """Do the work; each step takes a small part of a second, or asks ``should_stop`` by itself."""
@@ -140,7 +135,7 @@ class _Comparison:
         for second, bag in enumerate(self.words.bags):
             self.vectors.append(next(encoded) if self.encoder and bag.indices else None)
             yield
-            pairs = [pair for pair in self.pairs if pair[1] == second]
+            pairs = [pair for pair in self.words.pairs if pair[1] == second]
             for pair, features, logits in ahead(self._look, pairs, should_stop):
                 self._note(pair, features, logits)
                 yield

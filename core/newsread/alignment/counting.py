@@ -76,6 +76,12 @@ class StoryWords:
     bags: tuple[Bag, ...]
     masses: tuple[Masses, ...]
 
+    @property
+    def pairs(self) -> list[tuple[int, int]]:
+        """The article pairs that have something to compare, in the order in which their later articles are read."""
+        sizes = [len(bag.indices) for bag in self.bags]
+        return [(a, b) for b in range(len(sizes)) for a in range(b) if sizes[a] and sizes[b]]
+
 
 def count_words(articles: Sequence[Article]) -> StoryWords:
     """Count the words of a story's articles."""
